@@ -15,6 +15,7 @@ type Study struct {
 	ExamCode string // shown in the sidebar: "ISSMP"
 	ExamDate Date
 	Start    Date
+	Sample   bool // made of sample data, and marked so wherever it is shown
 	Domains  []StudyDomain
 
 	Questions   int // of the exam
