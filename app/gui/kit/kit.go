@@ -1,0 +1,94 @@
+// Package kit is what the screens and the window agree on: what a page is, what a page may ask of the window, and where
+// one can go. It lets every screen live in its own package without knowing the others or the window itself.
+package kit
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"milepost/planner"
+)
+
+// Route names a screen.
+type Route string
+
+// The screens.
+const (
+	Setup     Route = "setup"
+	Today     Route = "today"
+	Plan      Route = "plan"
+	Mocks     Route = "mocks"
+	Readiness Route = "readiness"
+	Settings  Route = "settings"
+)
+
+// Page is a screen. Pages are made once and kept: what somebody has half typed is still there when they come back.
+type Page interface {
+	// Content is the page's tree; always the same object.
+	Content() fyne.CanvasObject
+	// Reload reads what the page shows again. It runs on Fyne's goroutine and keeps what is being typed.
+	Reload()
+	// Close stops timers and lets go of everything.
+	Close()
+}
+
+// Focuser is a page with a natural first field.
+type Focuser interface{ FocusFirst() }
+
+// Saver is a page whose form can be saved by Ctrl+S.
+type Saver interface{ Save() }
+
+// KeyTaker is a page that uses plain keys while no field has the focus. It answers whether it used the key.
+type KeyTaker interface {
+	TakeKey(key fyne.KeyName) bool
+}
+
+// Shell is the window as a page sees it.
+type Shell interface {
+	Window() fyne.Window
+	// Open shows another screen.
+	Open(Route)
+	// Say shows a short message; SayUndoable one with an Undo button for the last action.
+	Say(text string)
+	SayUndoable(text string)
+	// Fail tells that something could not be done: what was tried, why not, and that nothing was lost.
+	Fail(what string, err error)
+	// Run does long work off the window's goroutine and then calls done on it. A newer run with the same key replaces the
+	// older one, whose done is never called.
+	Run(key string, work func(context.Context) error, done func(error))
+	// After calls f on the window's goroutine when d has passed.
+	After(d time.Duration, f func()) (cancel func())
+	// Now is the clock, for timers.
+	Now() time.Time
+	// Dark reports whether the window shows dark; TextScale is the person's text size (1 is usual). Both are for pictures
+	// that are drawn outside the theme.
+	Dark() bool
+	TextScale() float64
+}
+
+// Sentence turns an error into one plain sentence; Field names the field it blames, if any.
+func Sentence(err error) (field, sentence string) {
+	var fe *planner.FieldError
+	if errors.As(err, &fe) {
+		return fe.Field, capitalised(fe.Reason)
+	}
+	return "", capitalised(err.Error())
+}
+
+func capitalised(s string) string {
+	r := []rune(s)
+	if len(r) == 0 {
+		return s
+	}
+	if r[0] >= 'a' && r[0] <= 'z' {
+		r[0] -= 'a' - 'A'
+	}
+	last := r[len(r)-1]
+	if last != '.' && last != '?' && last != '!' {
+		r = append(r, '.')
+	}
+	return string(r)
+}
