@@ -1,3 +1,89 @@
+// Milepost: a study planner and progress tracker for certification exams. This file puts the parts together and holds no
+// logic: the window is app/gui, the commands are app/cli, what both do is package app.
 package main
 
-func main() {}
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"syscall"
+	"time"
+
+	"github.com/google/uuid"
+
+	"milepost/app"
+	"milepost/app/cli"
+	"milepost/app/gui"
+	"milepost/data/interchange"
+	"milepost/planner"
+	"milepost/resources"
+)
+
+// version is set by the build (make package) from FyneApp.toml.
+var version = "0.1.0"
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	status := cli.Run(ctx, os.Args[1:], cli.Env{
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		Getenv:      os.Getenv,
+		Now:         time.Now,
+		NewID:       uuid.NewString,
+		DefaultData: defaultData(),
+		Version:     version,
+		Catalogue:   catalogue,
+		Window:      window,
+	})
+	stop()
+	os.Exit(status)
+}
+
+// catalogue reads the embedded exam files.
+func catalogue() ([]planner.Exam, error) {
+	files, err := fs.Sub(resources.ExamFiles, "exams")
+	if err != nil {
+		return nil, fmt.Errorf("read the exam catalogue: %w", err)
+	}
+	return interchange.Catalogue(files)
+}
+
+// window opens the data file and shows the window until it is closed. A file that cannot be opened is told in a window too.
+func window(ctx context.Context, req cli.WindowRequest) error {
+	exams, err := catalogue()
+	if err != nil {
+		return err
+	}
+	parts := app.Parts{Catalogue: exams, Now: time.Now, NewID: uuid.NewString, Today: req.Today}
+	m, err := app.Open(ctx, req.Data, true, parts)
+	if err != nil {
+		gui.ShowProblem(err)
+		return err
+	}
+	gui.Run(ctx, m, gui.Config{Now: time.Now, Version: version})
+	return m.Close()
+}
+
+// defaultData is where the data file lives when nothing else is said: the place each system keeps such files.
+func defaultData() string {
+	const name = "milepost.db"
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return name
+	}
+	switch runtime.GOOS {
+	case "windows":
+		if dir := os.Getenv("APPDATA"); dir != "" {
+			return filepath.Join(dir, "Milepost", name)
+		}
+	case "darwin":
+		return filepath.Join(home, "Library", "Application Support", "Milepost", name)
+	}
+	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
+		return filepath.Join(dir, "milepost", name)
+	}
+	return filepath.Join(home, ".local", "share", "milepost", name)
+}

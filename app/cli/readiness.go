@@ -1,0 +1,82 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"milepost/app"
+	"milepost/app/phrase"
+	"milepost/app/wire"
+	"milepost/planner"
+)
+
+func readinessCommand(opt *options) *cobra.Command {
+	var on string
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use: "readiness", Short: "How ready you are, how sure that is, and the next best hour", Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			var day planner.Date
+			if on != "" {
+				var err error
+				if day, err = dateFlag("--on", on); err != nil {
+					return err
+				}
+			}
+			return opt.withData(cmd.Context(), false, func(m *app.Milepost) error {
+				v, err := m.Readiness(cmd.Context(), day)
+				if err != nil {
+					return err
+				}
+				if asJSON {
+					return printJSON(cmd.OutOrStdout(), wire.EncodeEstimate(v.Estimate))
+				}
+				return printReadiness(cmd.OutOrStdout(), v)
+			})
+		},
+	}
+	cmd.Flags().StringVar(&on, "on", "", "as it was known on this `DATE`")
+	jsonFlag(cmd, &asJSON)
+	return cmd
+}
+
+func printReadiness(w io.Writer, v app.ReadinessView) error {
+	r := v.Estimate
+	fmt.Fprintln(w, chanceSentence(r))
+	fmt.Fprintf(w, "If you sat it today: %s, between %d and %d (90 %% range). From %s, %d questions. Pass line %s%s.\n",
+		phrase.Share(r.Score.Median), phrase.Percent(r.Score.Low), phrase.Percent(r.Score.High),
+		phrase.Count(r.Evidence.Mocks, "mock", "mocks"), r.Evidence.Questions, phrase.Share(v.Study.PassLine), assumed(v))
+	t := newTable(w)
+	t.row("DOMAIN", "NOW", "RANGE", "QUESTIONS", "LOWEST?")
+	for _, d := range r.Domains {
+		name := d.Domain
+		if sd, ok := v.Study.Domain(d.Domain); ok {
+			name = sd.Name
+		}
+		t.row(name, phrase.Share(d.Median), fmt.Sprintf("%d–%d", phrase.Percent(d.Low), phrase.Percent(d.High)), d.Questions, phrase.Share(d.Lowest))
+	}
+	if err := t.flush(); err != nil {
+		return err
+	}
+	for i, n := range r.NextBest {
+		if i == 3 {
+			break
+		}
+		name := n.Domain
+		if sd, ok := v.Study.Domain(n.Domain); ok {
+			name = sd.Name
+		}
+		fmt.Fprintf(w, "Next best hour: %s, %s points. %s\n", name, phrase.Points(n.PassGainPerHour*100), n.Reason)
+	}
+	return nil
+}
+
+// assumed says where the pass line comes from when it is an assumption.
+func assumed(v app.ReadinessView) string {
+	if v.Study.ScaledPassMark && v.Exam.Pass.Mark > 0 {
+		return fmt.Sprintf(" (assumed; published as %d of %d)", v.Exam.Pass.Mark, v.Exam.Pass.ScaleMax)
+	}
+	return ""
+}

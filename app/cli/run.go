@@ -1,0 +1,144 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"milepost/planner"
+)
+
+// Env is the world a command runs in.
+type Env struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Getenv         func(string) string
+	Now            func() time.Time
+	NewID          func() string
+	DefaultData    string // path of the data file when nothing else is said
+	Version        string
+	Catalogue      func() ([]planner.Exam, error)
+	// Window opens the window and returns when it is closed.
+	Window func(context.Context, WindowRequest) error
+}
+
+// WindowRequest says what the window is opened on.
+type WindowRequest struct {
+	Data  string       // path of the data file
+	Today planner.Date // zero: the clock's day
+}
+
+// Exit statuses.
+const (
+	exitDone     = 0
+	exitCouldNot = 1
+	exitWrongUse = 2
+)
+
+// Run carries out one command line (without the program's name) and answers the exit status.
+func Run(ctx context.Context, args []string, env Env) int {
+	root := newRoot(&env)
+	root.SetArgs(args)
+	root.SetIn(env.Stdin)
+	root.SetOut(env.Stdout)
+	root.SetErr(env.Stderr)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitDone
+	}
+	fmt.Fprintln(env.Stderr, "milepost: "+explain(err))
+	if isUsage(err) {
+		return exitWrongUse
+	}
+	return exitCouldNot
+}
+
+// usageError is wrong use of the command line: the flag or argument is named.
+type usageError struct{ reason string }
+
+func (e *usageError) Error() string { return e.reason }
+
+func usagef(format string, args ...any) error { return &usageError{fmt.Sprintf(format, args...)} }
+
+func isUsage(err error) bool {
+	var u *usageError
+	return errors.As(err, &u)
+}
+
+// fieldFlags names the flag behind a field of a form or file.
+var fieldFlags = map[string]string{
+	"exam_date": "--date", "exam": "--exam", "start": "--start", "name": "--name", "source": "--source", "correct": "--score", "score": "--score",
+	"total": "--score", "minutes": "--minutes", "note": "--note", "days_off": "--off",
+}
+
+// explain writes an error as one plain sentence, naming the flag where a field is to blame.
+func explain(err error) string {
+	var fe *planner.FieldError
+	if !errors.As(err, &fe) {
+		return err.Error()
+	}
+	if flag, ok := fieldFlags[fe.Field]; ok {
+		return fmt.Sprintf("%s (%s): %s", flag, fe.Field, fe.Reason)
+	}
+	return fe.Error()
+}
+
+// newRoot builds the tree of commands.
+func newRoot(env *Env) *cobra.Command {
+	opt := &options{env: env}
+	root := &cobra.Command{
+		Use:   "milepost",
+		Short: "Study planner and progress tracker for certification exams",
+		Long: "Milepost plans the weeks before a certification exam, records mock exams, and says what the chance of passing is.\n" +
+			"Without a command it opens its window.",
+		Example: "  milepost\n  milepost study new --exam isc2-issmp-2025 --date 2027-02-04 --hours mon=60,tue=60,thu=60,sat=120\n" +
+			"  milepost mock add --date 2026-11-22 --source \"Boson ExSim\" --score 89/125\n  milepost readiness",
+		Version:       env.Version,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			today, err := opt.todayFlag()
+			if err != nil {
+				return err
+			}
+			return env.Window(cmd.Context(), WindowRequest{Data: opt.dataPath(), Today: today})
+		},
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usagef("%s", err) })
+	root.PersistentFlags().StringVar(&opt.data, "data", "", "data `FILE` (also MILEPOST_DATA)")
+	root.PersistentFlags().StringVar(&opt.today, "today", "", "work as if it were this `DATE` (also MILEPOST_TODAY)")
+	root.AddCommand(
+		examsCommand(opt), studyCommand(opt), todayCommand(opt), planCommand(opt), checkCommand(opt),
+		doneCommand(opt), skipCommand(opt), moveCommand(opt), pinCommand(opt), offCommand(opt),
+		mockCommand(opt), readinessCommand(opt),
+		backupCommand(opt), verifyCommand(opt), undoCommand(opt), redoCommand(opt), sampleCommand(opt),
+		buildCommand(opt), estimateCommand(opt),
+	)
+	return root
+}
+
+// noArgs refuses arguments; for the root command an argument is an unknown command.
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if !cmd.HasParent() {
+		return usagef("there is no command %q; `milepost --help` lists them", args[0])
+	}
+	return usagef("%s takes no argument, got %q", cmd.CommandPath(), args[0])
+}
+
+// exactArg asks for one argument, named in the error.
+func exactArg(name string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) != 1 {
+			return usagef("%s needs %s (got %d arguments)", cmd.CommandPath(), name, len(args))
+		}
+		return nil
+	}
+}

@@ -1,0 +1,92 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"milepost/data"
+	"milepost/planner"
+)
+
+// Milepost is the application. It is used from one goroutine at a time.
+type Milepost struct {
+	store     *data.Store
+	catalogue []planner.Exam
+	now       func() time.Time
+	newID     func() string
+	today     planner.Date // set by hand for looking back; zero: the clock decides
+	changes   hub
+}
+
+// Parts are what the application is put together from.
+type Parts struct {
+	Store     *data.Store
+	Catalogue []planner.Exam
+	Now       func() time.Time // the clock
+	NewID     func() string    // makes an ID that is unique everywhere
+	Today     planner.Date     // overrides the clock's day when set (--today)
+}
+
+// New puts the application together. Store may be nil for what needs no data file ([Milepost.PreviewPlan], exams).
+func New(p Parts) *Milepost {
+	return &Milepost{store: p.Store, catalogue: p.Catalogue, now: p.Now, newID: p.NewID, today: p.Today}
+}
+
+// Today is the civil day the application works on.
+func (m *Milepost) Today() planner.Date {
+	if !m.today.IsZero() {
+		return m.today
+	}
+	return planner.DateOf(m.now())
+}
+
+// DataPath is the file everything is kept in.
+func (m *Milepost) DataPath() string { return m.store.Path() }
+
+// Exams is the catalogue, in the order it is shown.
+func (m *Milepost) Exams() []planner.Exam { return m.catalogue }
+
+// Exam finds a catalogue entry.
+func (m *Milepost) Exam(id string) (planner.Exam, bool) {
+	for _, e := range m.catalogue {
+		if e.ID == id {
+			return e, true
+		}
+	}
+	return planner.Exam{}, false
+}
+
+// ErrNoStudy is answered by everything that needs an open study while there is none.
+var ErrNoStudy = errors.New("there is no study yet; set one up first")
+
+// Current is the open study.
+func (m *Milepost) Current(ctx context.Context) (planner.Study, error) {
+	id, err := m.store.OpenStudyID(ctx)
+	if err != nil {
+		return planner.Study{}, fmt.Errorf("find the open study: %w", err)
+	}
+	if id == "" {
+		return planner.Study{}, ErrNoStudy
+	}
+	s, err := m.store.Study(ctx, id)
+	if errors.Is(err, data.ErrNotFound) {
+		return planner.Study{}, ErrNoStudy
+	}
+	return s, err
+}
+
+// Studies lists all studies, oldest first.
+func (m *Milepost) Studies(ctx context.Context) ([]planner.Study, error) {
+	return m.store.Studies(ctx)
+}
+
+// do runs one action: one transaction, one undo step, one event.
+func (m *Milepost) do(ctx context.Context, action string, fn func(*data.Tx) error) error {
+	if err := m.store.Do(ctx, action, fn); err != nil {
+		return err
+	}
+	m.changes.publish(Change{Action: action})
+	return nil
+}

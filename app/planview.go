@@ -1,0 +1,203 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"milepost/app/phrase"
+	"milepost/planner"
+)
+
+// SessionView is a session with the words and the colour it is shown with.
+type SessionView struct {
+	planner.Session
+	DomainIndex int    // position of the domain, for its colour; -1 for mixed sessions and mocks
+	Code        string // "D4"; "Mix" or "Mock" without a domain
+	Title       string // name of the domain, or what is done instead
+	Detail      string // "Practice questions, about 31 · 45 min"
+}
+
+// PlanView is everything the Plan screen shows.
+type PlanView struct {
+	Study      planner.Study
+	Today      planner.Date
+	Sessions   []SessionView // by date and order
+	Milestones []planner.Milestone
+	Check      planner.Plan // does it fit, as of today
+	Hours      []DomainHours
+	DaysTotal  int // from start to exam
+	LeftCount  int // planned sessions from today on
+}
+
+// DomainHours is the time of one domain in the plan.
+type DomainHours struct {
+	Domain              planner.StudyDomain
+	Index               int
+	PlannedMin, DoneMin int // planned includes what is done
+}
+
+// Plan is the open study's plan.
+func (m *Milepost) Plan(ctx context.Context) (PlanView, error) {
+	l, err := m.loadCurrent(ctx)
+	if err != nil {
+		return PlanView{}, err
+	}
+	check, err := m.checkFrom(l)
+	if err != nil {
+		return PlanView{}, err
+	}
+	v := PlanView{
+		Study: l.study, Today: m.Today(), Sessions: sessionViews(l.study, l.sessions), Milestones: markMet(l, m.Today()),
+		Check: check, Hours: domainHours(l), DaysTotal: l.study.Start.DaysUntil(l.study.ExamDate),
+	}
+	for _, s := range l.sessions {
+		if s.Status == planner.Planned {
+			v.LeftCount++
+		}
+	}
+	return v, nil
+}
+
+// Check answers "does it fit, as of today?" for the open study.
+func (m *Milepost) Check(ctx context.Context) (planner.Plan, error) {
+	l, err := m.loadCurrent(ctx)
+	if err != nil {
+		return planner.Plan{}, err
+	}
+	return m.checkFrom(l)
+}
+
+func (m *Milepost) checkFrom(l loaded) (planner.Plan, error) {
+	req, err := m.requestFrom(l)
+	if err != nil {
+		return planner.Plan{}, err
+	}
+	return planner.Check(req)
+}
+
+func sessionViews(study planner.Study, sessions []planner.Session) []SessionView {
+	out := make([]SessionView, len(sessions))
+	for i, s := range sessions {
+		out[i] = viewSession(study, s)
+	}
+	return out
+}
+
+func viewSession(study planner.Study, s planner.Session) SessionView {
+	v := SessionView{Session: s, DomainIndex: study.DomainIndex(s.Domain)}
+	switch {
+	case v.DomainIndex >= 0:
+		v.Code = fmt.Sprintf("D%d", v.DomainIndex+1)
+		v.Title = study.Domains[v.DomainIndex].Name
+	case s.Activity == planner.MockExam:
+		v.Code, v.Title = "Mock", "Mock exam"
+	case s.Activity == planner.Debrief:
+		v.Code, v.Title = "Debrief", "Go through the mock"
+	default:
+		v.Code, v.Title = "Mix", "All domains"
+	}
+	v.Detail = sessionDetail(study, s)
+	return v
+}
+
+// sessionDetail says what to do and for how long.
+func sessionDetail(study planner.Study, s planner.Session) string {
+	what := phrase.Activity(s.Activity)
+	switch s.Activity {
+	case planner.Practise:
+		if n := questionsIn(study, s.Minutes); n > 0 {
+			what = fmt.Sprintf("%s, about %d", what, n)
+		}
+	case planner.MockExam:
+		what = fmt.Sprintf("Timed, %d questions", study.Questions)
+	case planner.Debrief:
+		what = "Every question you missed, and why"
+	}
+	return what + " · " + phrase.Duration(s.Minutes)
+}
+
+// questionsIn is how many questions fit into minutes at the exam's own pace, in fives.
+func questionsIn(study planner.Study, minutes int) int {
+	if study.ExamMinutes <= 0 {
+		return 0
+	}
+	n := minutes * study.Questions / study.ExamMinutes
+	if n > 10 {
+		n -= n % 5
+	}
+	return n
+}
+
+// domainHours adds up planned and done minutes; sessions without a domain are left out.
+func domainHours(l loaded) []DomainHours {
+	out := make([]DomainHours, len(l.study.Domains))
+	for i, d := range l.study.Domains {
+		out[i] = DomainHours{Domain: d, Index: i}
+	}
+	for _, s := range l.sessions {
+		i := l.study.DomainIndex(s.Domain)
+		if i < 0 {
+			continue
+		}
+		switch s.Status {
+		case planner.Done:
+			out[i].DoneMin += s.DoneMinutes
+			out[i].PlannedMin += s.DoneMinutes
+		case planner.Planned:
+			out[i].PlannedMin += s.Minutes
+		}
+	}
+	return out
+}
+
+// markMet tells which milestones have been reached, from what was really done and recorded.
+func markMet(l loaded, today planner.Date) []planner.Milestone {
+	out := make([]planner.Milestone, len(l.milestones))
+	copy(out, l.milestones)
+	for i := range out {
+		out[i].Met = out[i].Met || milestoneMet(l, out[i], today)
+	}
+	return out
+}
+
+func milestoneMet(l loaded, ms planner.Milestone, today planner.Date) bool {
+	switch ms.ID {
+	case planner.MilestoneDiagnostic:
+		return len(mocksUpTo(l.mocks, today)) > 0
+	case planner.MilestoneMocksAtTarget:
+		return mocksAtTarget(mocksUpTo(l.mocks, today), l.study.Target) >= 2
+	case planner.MilestoneCovered:
+		return learnedWeight(l) >= 1
+	case planner.MilestoneHalfLearned:
+		return learnedWeight(l) >= 0.5
+	case planner.MilestoneTaper, planner.MilestoneExam:
+		return today.After(ms.Date)
+	}
+	return false
+}
+
+// learnedWeight is the share of the exam's weight in domains whose planned learning is done, at least in part done and
+// with none left.
+func learnedWeight(l loaded) float64 {
+	done := make(map[string]bool)
+	left := make(map[string]bool)
+	for _, s := range l.sessions {
+		if s.Status == planner.Done {
+			done[s.Domain] = true
+		}
+		if s.Activity == planner.Learn && s.Status == planner.Planned {
+			left[s.Domain] = true
+		}
+	}
+	total, learned := 0.0, 0.0
+	for _, d := range l.study.Domains {
+		total += d.Weight
+		if done[d.ID] && !left[d.ID] {
+			learned += d.Weight
+		}
+	}
+	if total == 0 {
+		return 0
+	}
+	return learned / total
+}
