@@ -1,0 +1,44 @@
+# Needed: Go 1.26 or newer and make. The rest is installed by .ci/setup when it is missing.
+.DEFAULT_GOAL := help
+.PHONY: help run build test race fuzz bench lint pictures package
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+run: build ## build Milepost and open it; ARGS="today --json" passes arguments
+	@if [ -z "$(ARGS)$$DISPLAY$$WAYLAND_DISPLAY" ] && [ "$$(uname -s)" = Linux ]; then \
+		echo "Milepost is built (./milepost), but there is no display to open its window on."; \
+		echo "Start it from a desktop session, or use its commands: make run ARGS=\"help\""; \
+		exit 1; \
+	fi
+	./milepost $(ARGS)
+
+build: ## build ./milepost
+	@.ci/setup
+	go build -o milepost .
+
+test: ## all tests
+	@.ci/setup
+	go test -vet=off ./...
+
+race: ## the tests of the pure packages, looking for data races
+	@.ci/setup
+	go test -vet=off -race ./planner/... ./charts/... ./data/interchange/...
+
+fuzz: ## every fuzz target for 5 seconds; FUZZTIME=1m for longer
+	@.ci/fuzz
+
+bench: ## all benchmarks
+	@.ci/setup
+	go test -vet=off -run '^$$' -bench . -benchmem ./...
+
+lint: ## format, vet, rules of the house, staticcheck
+	@.ci/setup
+	@.ci/lint
+
+pictures: ## take the pictures of the documentation anew
+	@.ci/journeys pictures
+
+package: ## an archive to install from, in dist/
+	@.ci/setup
+	@.ci/package

@@ -1,0 +1,21 @@
+package resources
+
+import "embed"
+
+// ExamFiles is the catalogue: one TOML file an exam, below exams/. Package data/interchange reads it.
+//
+//go:embed exams/*.toml
+var ExamFiles embed.FS
+
+// Icons holds the line icons, icons/NAME.svg, drawn in black on a grid of 24 so that a theme can recolour them.
+//
+//go:embed icons/*.svg
+var Icons embed.FS
+
+// AppIcon is the program's own icon, 512 pixels square, and AppIconSVG the drawing it was made from.
+var (
+	//go:embed milepost.png
+	AppIcon []byte
+	//go:embed milepost.svg
+	AppIconSVG []byte
+)
