@@ -1,0 +1,96 @@
+package data
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// create makes a new data file. It is made whole under another name, put on disk and only then given its own name, so that
+// no crash can leave half a file where the data belongs.
+func create(ctx context.Context, file string) error {
+	dir := filepath.Dir(file)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return createError(file, err)
+	}
+	if err := folderWritable(dir); err != nil {
+		return createError(file, err)
+	}
+	tmp, err := emptyFile(dir, ".milepost-new-*")
+	if err != nil {
+		return createError(file, err)
+	}
+	defer os.Remove(tmp) // gone already when all went well
+	if err := fillNew(ctx, tmp); err != nil {
+		return createError(file, plain(err))
+	}
+	if err := putInPlace(tmp, file); err != nil {
+		return createError(file, err)
+	}
+	return nil
+}
+
+func createError(file string, err error) error {
+	if kind := accessKind(err); kind != "" {
+		return openErrorFrom(KindReadOnlyFolder, file, err)
+	}
+	return fmt.Errorf("make the data file %s: %w", file, err)
+}
+
+// emptyFile makes an empty file that only its owner may read.
+func emptyFile(dir, pattern string) (string, error) {
+	f, err := os.CreateTemp(dir, pattern) // 0600
+	if err != nil {
+		return "", err
+	}
+	return f.Name(), f.Close()
+}
+
+// fillNew climbs the whole ladder in an empty file.
+func fillNew(ctx context.Context, file string) (err error) {
+	db := openDB(newFileDSN(file), 1)
+	defer func() { err = errors.Join(err, db.Close()) }()
+	for _, m := range migrations {
+		if err := m.run(ctx, db); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// putInPlace puts a finished file on disk and gives it its name. It never replaces a file.
+func putInPlace(tmp, file string) error {
+	if err := syncFile(tmp); err != nil {
+		return err
+	}
+	err := os.Link(tmp, file) // fails when the name is taken
+	switch {
+	case err == nil:
+		if err := os.Remove(tmp); err != nil {
+			return err
+		}
+	case errors.Is(err, fs.ErrExist):
+		return fmt.Errorf("%s already exists: %w", file, fs.ErrExist)
+	default: // a file system without links: look, then rename
+		if _, err := os.Lstat(file); !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%s already exists: %w", file, fs.ErrExist)
+		}
+		if err := os.Rename(tmp, file); err != nil {
+			return err
+		}
+	}
+	return syncFolder(filepath.Dir(file))
+}
+
+// syncFile waits until a file is on disk.
+func syncFile(path string) (err error) {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	return f.Sync()
+}

@@ -1,0 +1,51 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"milepost/planner"
+)
+
+// reading runs fn on one consistent state of the file, however many queries it makes.
+func (s *Store) reading(ctx context.Context, what string, fn func(queryer) error) error {
+	tx, err := s.read.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", what, err)
+	}
+	defer tx.Rollback() // reading leaves nothing to commit
+	if err := fn(tx); err != nil {
+		return fmt.Errorf("read %s: %w", what, err)
+	}
+	return nil
+}
+
+// each runs a query and hands every row to fn.
+func each(ctx context.Context, q queryer, fn func(scan func(...any) error) error, query string, args ...any) error {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := fn(rows.Scan); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// day reads a stored day into a Date; "" is no date.
+type day struct{ to *planner.Date }
+
+// Scan implements sql.Scanner.
+func (d day) Scan(v any) error {
+	s, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("a day is stored as %T", v)
+	}
+	return d.to.UnmarshalText([]byte(s))
+}
+
+var _ sql.Scanner = day{}

@@ -1,0 +1,118 @@
+package data
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"milepost/planner"
+)
+
+var sessionTable = table{"session", []string{"study_id", "id"}, []string{
+	"day", "position", "domain", "activity", "minutes", "pinned", "status", "done_minutes", "stage", "reason", "note",
+}}
+
+// Sessions are the sessions of a study by date, order in the day and ID.
+func (s *Store) Sessions(ctx context.Context, studyID string) (out []planner.Session, err error) {
+	err = s.reading(ctx, "the sessions", func(q queryer) error {
+		return each(ctx, q, func(scan func(...any) error) error {
+			var x planner.Session
+			var study string
+			err := scan(&study, &x.ID, day{&x.Date}, &x.Order, &x.Domain, &x.Activity, &x.Minutes, &x.Pinned, &x.Status, &x.DoneMinutes, &x.Stage, &x.Reason, &x.Note)
+			out = append(out, x)
+			return err
+		}, "SELECT "+sessionTable.columns()+" FROM session WHERE study_id = ? ORDER BY day, position, id", studyID)
+	})
+	return out, err
+}
+
+// ReplaceSessions makes the sessions of a study be exactly these. Sessions that stay the same are not touched.
+func (t *Tx) ReplaceSessions(studyID string, sessions []planner.Session) error {
+	if err := checkCount("sessions", len(sessions), MaxSessions); err != nil {
+		return err
+	}
+	rows := make([]row, 0, len(sessions))
+	seen := make(map[string]bool, len(sessions))
+	for i, x := range sessions {
+		field := fmt.Sprintf("sessions[%d].", i)
+		if err := checkSession(field, x); err != nil {
+			return err
+		}
+		if seen[x.ID] {
+			return fieldError(field+"id", "the id %q is used twice", x.ID)
+		}
+		seen[x.ID] = true
+		rows = append(rows, sessionRow(studyID, x))
+	}
+	if err := t.requireStudy(studyID); err != nil {
+		return fmt.Errorf("save sessions: %w", err)
+	}
+	if err := t.replace(sessionTable, row{studyID}, rows); err != nil {
+		return fmt.Errorf("save sessions: %w", err)
+	}
+	return nil
+}
+
+// SaveSession stores one session; one with a known ID replaces the stored one.
+func (t *Tx) SaveSession(studyID string, x planner.Session) error {
+	if err := checkSession("", x); err != nil {
+		return err
+	}
+	if err := t.requireStudy(studyID); err != nil {
+		return fmt.Errorf("save session: %w", err)
+	}
+	if err := t.roomFor(sessionTable, studyID, x.ID, MaxSessions); err != nil {
+		return err
+	}
+	if err := t.put(sessionTable, sessionRow(studyID, x)); err != nil {
+		return fmt.Errorf("save session: %w", err)
+	}
+	return nil
+}
+
+// DeleteSession removes a session, or answers ErrNotFound.
+func (t *Tx) DeleteSession(studyID, id string) error {
+	n, err := t.remove(sessionTable, studyID, id)
+	if err == nil && n == 0 {
+		err = ErrNotFound
+	}
+	if err != nil {
+		return fmt.Errorf("delete session %q: %w", id, err)
+	}
+	return nil
+}
+
+func sessionRow(studyID string, x planner.Session) row {
+	return row{
+		studyID, x.ID, x.Date.String(), number(x.Order), x.Domain, string(x.Activity), number(x.Minutes), flag(x.Pinned),
+		string(x.Status), number(x.DoneMinutes), string(x.Stage), x.Reason, x.Note,
+	}
+}
+
+var (
+	statuses = []planner.Status{planner.Planned, planner.Done, planner.Missed, planner.Skipped}
+	stages   = []planner.Stage{"", planner.History, planner.Published, planner.Draft}
+)
+
+// checkSession refuses what the table could not hold; field is put before the names of fields.
+func checkSession(field string, x planner.Session) error {
+	if !x.Activity.Valid() {
+		return fieldError(field+"activity", "%q is not an activity", x.Activity)
+	}
+	if !slices.Contains(statuses, x.Status) {
+		return fieldError(field+"status", "%q is not a status", x.Status)
+	}
+	if !slices.Contains(stages, x.Stage) {
+		return fieldError(field+"stage", "%q is not a stage", x.Stage)
+	}
+	return first(
+		checkID(field+"id", x.ID),
+		checkDay(field+"date", x.Date),
+		checkRange(field+"order", x.Order, 0, 9999),
+		planner.CheckText(field+"domain", x.Domain, planner.MaxNameRunes),
+		checkRange(field+"minutes", x.Minutes, 0, maxDayMinutes),
+		checkRange(field+"done_minutes", x.DoneMinutes, 0, maxDayMinutes),
+		planner.CheckText(field+"reason", x.Reason, planner.MaxTextRunes),
+		planner.CheckText(field+"note", x.Note, planner.MaxTextRunes),
+	)
+}

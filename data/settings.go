@@ -1,0 +1,36 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"milepost/planner"
+)
+
+var settingTable = table{"setting", []string{"key"}, []string{"value"}}
+
+// Setting is a setting kept in the data file; "" when it was never set.
+func (s *Store) Setting(ctx context.Context, key string) (value string, err error) {
+	err = s.read.QueryRowContext(ctx, "SELECT value FROM setting WHERE key = ?", key).Scan(&value)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return "", fmt.Errorf("read the setting %q: %w", key, err)
+	}
+	return value, nil
+}
+
+// SetSetting stores a setting; "" removes it. Settings are no part of undo: undoing a deleted mock must not move the window.
+func (t *Tx) SetSetting(key, value string) error {
+	if err := first(checkID("key", key), planner.CheckText("value", value, planner.MaxTextRunes)); err != nil {
+		return err
+	}
+	if value == "" {
+		_, err := t.remove(settingTable, key)
+		return err
+	}
+	if err := t.put(settingTable, row{key, value}); err != nil {
+		return fmt.Errorf("save the setting %q: %w", key, err)
+	}
+	return nil
+}

@@ -1,0 +1,172 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+	"time"
+)
+
+// ErrNotFound is answered when a study, session or mock with the given ID does not exist.
+var ErrNotFound = errors.New("there is nothing with this id in the data file")
+
+// ErrFileGone is answered by every change after the data file was moved, deleted or exchanged while it was open. SQLite itself
+// would go on writing into the vanished file without a word.
+var ErrFileGone = errors.New("the data file was moved or deleted while Milepost had it open; nothing more is saved to it. Put it back and start Milepost again")
+
+// Options say how a data file is opened.
+type Options struct {
+	// Create makes the file, and its folders, when there is none.
+	Create bool
+	// Now is the clock for time stamps (stored in UTC). It must be given.
+	Now func() time.Time
+	// NoLock leaves out the lock that keeps a second Milepost away. SQLite still keeps single actions apart.
+	NoLock bool
+}
+
+// Store is an open data file. Its methods may be called from several goroutines; changes run one after the other.
+type Store struct {
+	path  string // as shown to people: absolute
+	file  string // where the file really lies, links followed
+	now   func() time.Time
+	write *sql.DB // a single connection
+	read  *sql.DB // read-only connections: reading never waits for a change, not even inside of one
+	lock  *fileLock
+	ident os.FileInfo // to notice when the file is exchanged
+
+	closeOnce sync.Once
+	closeErr  error
+}
+
+// readers is the number of connections that read at the same time.
+const readers = 2
+
+// Open opens the data file at path. A file that cannot be used is answered with an [*OpenError] and left exactly as it was.
+func Open(ctx context.Context, path string, opt Options) (*Store, error) {
+	if opt.Now == nil {
+		return nil, errors.New("open the data file: no clock was given")
+	}
+	place, err := locate(path)
+	if err != nil {
+		return nil, err
+	}
+	if !place.exists {
+		if !opt.Create {
+			return nil, openError(KindMissing, place.path)
+		}
+		if err := create(ctx, place.file); err != nil {
+			return nil, err
+		}
+	}
+	s := &Store{path: place.path, file: place.file, now: opt.Now}
+	if err := s.open(ctx, opt); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// open takes the steps from an existing file to a usable store. Nothing is written before the file has passed inspection.
+func (s *Store) open(ctx context.Context, opt Options) error {
+	if !opt.NoLock && lockHeld(s.file) {
+		return openError(KindLocked, s.path)
+	}
+	if err := checkWritable(s.place()); err != nil {
+		return err
+	}
+	if _, err := inspect(ctx, s.place(), quick); err != nil {
+		return err
+	}
+	if !opt.NoLock {
+		lock, err := takeLock(s.file)
+		if err != nil {
+			return s.lockError(err)
+		}
+		s.lock = lock
+	}
+	if err := s.connect(ctx); err != nil {
+		return err
+	}
+	// Once more, because the checks of the tables count only where writing is possible.
+	if err := checkWhole(ctx, s.write, quick); err != nil {
+		return inspectionError(s.place(), err)
+	}
+	if err := s.upgrade(ctx); err != nil {
+		return err
+	}
+	return s.remember()
+}
+
+func (s *Store) place() place { return place{path: s.path, file: s.file, exists: true} }
+
+func (s *Store) lockError(err error) error {
+	if errors.Is(err, errLockHeld) {
+		return openError(KindLocked, s.path)
+	}
+	if kind := accessKind(err); kind != "" {
+		return openError(KindReadOnlyFolder, s.path)
+	}
+	return fmt.Errorf("lock the data file %s: %w", s.path, err)
+}
+
+// connect opens the connections, the writing one first: it makes the files beside the database that reading ones need.
+func (s *Store) connect(ctx context.Context) error {
+	s.write = openDB(writeDSN(s.file), 1)
+	if err := readBack(ctx, s.write, writerPragmas()); err != nil {
+		return s.connectError(err)
+	}
+	s.read = openDB(readDSN(s.file, false), readers)
+	if err := readBack(ctx, s.read, readerPragmas()); err != nil {
+		return s.connectError(err)
+	}
+	return nil
+}
+
+func (s *Store) connectError(err error) error {
+	if errors.As(err, new(*pragmaError)) {
+		return openErrorFrom(KindUnsuitable, s.path, err)
+	}
+	return fmt.Errorf("open the data file %s: %w", s.path, err)
+}
+
+// remember notes which file is open.
+func (s *Store) remember() (err error) {
+	if s.ident, err = os.Stat(s.file); err != nil {
+		return fmt.Errorf("look at the data file: %w", err)
+	}
+	return nil
+}
+
+// checkStillThere refuses changes once the path no longer leads to the file that was opened.
+func (s *Store) checkStillThere() error {
+	now, err := os.Stat(s.file)
+	if err != nil || !os.SameFile(s.ident, now) {
+		return fmt.Errorf("%s: %w", s.path, ErrFileGone)
+	}
+	return nil
+}
+
+// Path is the absolute path of the data file, as it was given.
+func (s *Store) Path() string { return s.path }
+
+// Close ends all work with the file, folds the write-ahead log into it and gives the lock back. It may be called twice.
+func (s *Store) Close() error {
+	s.closeOnce.Do(func() {
+		var errs []error
+		for _, db := range []*sql.DB{s.read, s.write} { // the writer last: the last one out tidies up
+			if db != nil {
+				errs = append(errs, db.Close())
+			}
+		}
+		if s.lock != nil {
+			errs = append(errs, s.lock.release())
+		}
+		s.closeErr = errors.Join(errs...)
+	})
+	return s.closeErr
+}
+
+// stamp is the present moment as it is stored: RFC 3339 in UTC, whole seconds.
+func stamp(now time.Time) string { return now.UTC().Format(time.RFC3339) }
