@@ -252,7 +252,7 @@ func TestWhatDependsOnTheStudyIsRefusedWithoutATrace(t *testing.T) {
 		"mock add --date 2026-12-01 --source A --score 1/2":     "--date",
 		"mock add --date 2026-11-01 --source A --domain d9=1/2": "d9",
 		"mock remove nope": "nope", "done nope": "nope", "move nope 2026-12-01": "nope", "study open nope": "nope",
-		"off 2020-01-01": "--off", "redo": "again",
+		"off 2020-01-01": "--off", "redo": "redo",
 	} {
 		r := c.run(strings.Fields(args)...)
 		if r.status != exitCouldNot || !strings.Contains(r.err, names) {

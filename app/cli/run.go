@@ -71,7 +71,7 @@ func isUsage(err error) bool {
 
 // fieldFlags names the flag behind a field of a form or file.
 var fieldFlags = map[string]string{
-	"exam_date": "--date", "exam": "--exam", "start": "--start", "name": "--name", "source": "--source", "correct": "--score", "score": "--score",
+	"exam_date": "--date", "date": "--date", "exam": "--exam", "start": "--start", "name": "--name", "source": "--source", "correct": "--score", "score": "--score",
 	"total": "--score", "minutes": "--minutes", "note": "--note", "days_off": "--off",
 }
 

@@ -64,6 +64,8 @@ type Readiness struct {
 	Forecast []Point
 	NextBest []NextBest
 	Evidence EvidenceCount
+	// Notices are what a person should know when reading the figures, most important first (see the Notice… codes).
+	Notices []planner.Notice
 }
 
 // Range is a median with the bounds of its middle 90 % (Level), all 0..1.
@@ -94,6 +96,8 @@ type SourceEstimate struct {
 	Offset, Low, High float64
 	Mocks             int
 	Official          bool
+	// Retake marks the second and later attempts at a source's questions, which count as a source of their own.
+	Retake bool
 }
 
 // Point is the level on a day with its 90 % range, 0..1.

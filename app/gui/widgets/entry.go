@@ -24,6 +24,7 @@ type Entry struct {
 	SelectAllOnFocus bool
 
 	focused, loading bool
+	typed            bool // since the text was last put in by Load
 	ring             *canvas.Rectangle
 	cleanUp          func(text string) string // repairs pasted text; may be nil
 }
@@ -59,6 +60,7 @@ func (e *Entry) init(placeHolder string, onChanged func(string)) {
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	e.PlaceHolder = placeHolder
 	e.OnChanged = func(text string) {
+		e.typed = !e.loading
 		if onChanged != nil && !e.loading {
 			onChanged(text)
 		}
@@ -69,8 +71,12 @@ func (e *Entry) init(placeHolder string, onChanged func(string)) {
 func (e *Entry) Load(text string) {
 	e.loading = true
 	e.SetText(text)
-	e.loading = false
+	e.loading, e.typed = false, false
 }
+
+// HasTyped reports whether somebody has typed since the text was put in: then Undo is about the text, and otherwise about
+// what was last done in the program.
+func (e *Entry) HasTyped() bool { return e.typed && e.Text != "" }
 
 // AcceptsTab lets Tab always move on to the next widget.
 func (e *Entry) AcceptsTab() bool { return false }

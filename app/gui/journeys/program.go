@@ -1,0 +1,149 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// patience is how long a journey waits for something to come true before it fails.
+const patience = 20 * time.Second
+
+// program is a running Milepost with a home of its own.
+type program struct {
+	bench *bench
+	home  string
+	data  string
+	log   string
+	cmd   *exec.Cmd
+	exit  chan error
+}
+
+// preferences are what a run starts with on its computer.
+type preferences struct {
+	Appearance string  `json:"appearance,omitempty"`
+	TextScale  float64 `json:"textScale,omitempty"`
+	Width      float64 `json:"windowWidth,omitempty"`
+	Height     float64 `json:"windowHeight,omitempty"`
+}
+
+// start starts the program on a data file and waits for its window.
+func (b *bench) start(home, data string, p preferences) (*program, error) {
+	dir := filepath.Join(home, ".config", "fyne", "org.milepost.Milepost")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, err
+	}
+	if p != (preferences{}) {
+		text, err := json.Marshal(p)
+		if err != nil {
+			return nil, err
+		}
+		if err := os.WriteFile(filepath.Join(dir, "preferences.json"), text, 0o600); err != nil {
+			return nil, err
+		}
+	}
+	run := &program{bench: b, home: home, data: data, log: filepath.Join(home, "log"), exit: make(chan error, 1)}
+	logFile, err := os.OpenFile(run.log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	defer logFile.Close()
+	run.cmd = exec.Command(b.binary, "--data", data, "--today", b.today)
+	run.cmd.Dir = home // away from FyneApp.toml, so that Fyne checks every call's goroutine
+	run.cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"), "FYNE_SCALE=1", "LANG=en_GB.UTF-8")
+	run.cmd.Stdout, run.cmd.Stderr = logFile, logFile
+	if err := run.cmd.Start(); err != nil {
+		return nil, err
+	}
+	go func() { run.exit <- run.cmd.Wait() }()
+	return run, b.until("the window", func() bool {
+		out, err := exec.Command("xdotool", "search", "--onlyvisible", "--name", "^Milepost$").Output()
+		b.window, _, _ = strings.Cut(strings.TrimSpace(string(out)), "\n")
+		return err == nil && b.window != ""
+	})
+}
+
+// keys presses keys, one after the other, in xdotool's names ("ctrl+m", "Tab").
+func (r *program) keys(names ...string) error {
+	return r.bench.xdo(append([]string{"key", "--delay", "30"}, names...)...)
+}
+
+// text types text as a person would.
+func (r *program) text(s string) error { return r.bench.xdo("type", "--delay", "20", s) }
+
+// quit closes the program by its shortcut and waits until it has gone.
+func (r *program) quit() error {
+	if err := r.keys("ctrl+q"); err != nil {
+		return err
+	}
+	return r.gone(patience)
+}
+
+// kill ends the program without any warning.
+func (r *program) kill() error {
+	if err := r.cmd.Process.Signal(syscall.SIGKILL); err != nil {
+		return err
+	}
+	<-r.exit
+	return nil
+}
+
+func (r *program) gone(within time.Duration) error {
+	ctx, cancel := context.WithTimeout(context.Background(), within)
+	defer cancel()
+	select {
+	case err := <-r.exit:
+		return err
+	case <-ctx.Done():
+		_ = r.cmd.Process.Kill()
+		return errors.New("the program did not end")
+	}
+}
+
+// rows asks the data file, read-only: the witness of every journey.
+func (r *program) rows(query string) (string, error) {
+	out, err := exec.Command("sqlite3", "-readonly", r.data, query).CombinedOutput()
+	if err != nil {
+		return "", fmt.Errorf("ask the data file: %w: %s", err, out)
+	}
+	return strings.TrimSpace(string(out)), nil
+}
+
+// untilRows waits until a query answers what is wanted.
+func (r *program) untilRows(query, want string) error {
+	last := ""
+	err := r.bench.until(fmt.Sprintf("%q to answer %q", query, want), func() bool {
+		got, err := r.rows(query)
+		if err != nil {
+			got = err.Error()
+		}
+		last = got
+		return got == want
+	})
+	if err != nil {
+		return fmt.Errorf("%w; it answers %q", err, last)
+	}
+	return nil
+}
+
+// cleanLog fails when Fyne reported a call from a wrong goroutine, or the program crashed.
+func (r *program) cleanLog() error {
+	text, err := os.ReadFile(r.log)
+	if err != nil {
+		return err
+	}
+	for _, bad := range []string{"Error in Fyne call thread", "panic:", "fatal error:", "DATA RACE"} {
+		if i := strings.Index(string(text), bad); i >= 0 {
+			end := min(len(text), i+400)
+			return fmt.Errorf("the log says: %s", text[i:end])
+		}
+	}
+	return nil
+}

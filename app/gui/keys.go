@@ -1,0 +1,24 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"milepost/app/gui/kit"
+	"milepost/app/gui/widgets"
+)
+
+// onKey hears plain keys while nothing has the focus: the page first, then the digits of the sidebar.
+func (s *shell) onKey(ev *fyne.KeyEvent) {
+	if widgets.OverlayOpen(s.win) {
+		return
+	}
+	if taker, ok := s.router.page().(kit.KeyTaker); ok && taker.TakeKey(ev.Name) {
+		return
+	}
+	for _, e := range navTop {
+		if ev.Name == e.key {
+			s.Open(e.route)
+			return
+		}
+	}
+}

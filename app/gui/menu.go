@@ -1,0 +1,149 @@
+package gui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"milepost/app/gui/kit"
+	"milepost/app/gui/mocks"
+	"milepost/app/gui/setup"
+	"milepost/app/gui/today"
+	"milepost/app/gui/widgets"
+)
+
+// menu is the main menu. Every shortcut of the program hangs on one of its items: Fyne hands menu shortcuts out first,
+// even while a field has the focus. Fyne also fires them for disabled items and behind dialogs, so each is guarded here.
+type menu struct {
+	shell      *shell
+	main       *fyne.MainMenu
+	undo, redo *fyne.MenuItem
+}
+
+func newMenu(s *shell) *menu {
+	m := &menu{shell: s}
+	m.undo = m.item("Undo", &fyne.ShortcutUndo{}, m.onUndo)
+	m.redo = m.item("Redo", &fyne.ShortcutRedo{}, m.onRedo)
+	quit := fyne.NewMenuItem("Quit", s.app.Quit)
+	quit.IsQuit = true
+	quit.Shortcut = ctrl(fyne.KeyQ)
+	m.main = fyne.NewMainMenu(
+		fyne.NewMenu("File",
+			m.item("New study…", ctrl(fyne.KeyN), m.onNewStudy),
+			fyne.NewMenuItemSeparator(),
+			m.item("Save", ctrl(fyne.KeyS), m.onSave),
+			fyne.NewMenuItemSeparator(),
+			quit,
+		),
+		fyne.NewMenu("Edit", m.undo, m.redo, fyne.NewMenuItemSeparator(),
+			m.item("Record a mock…", ctrl(fyne.KeyM), m.onRecordMock),
+			m.item("Log a session…", ctrl(fyne.KeyL), m.onLogSession),
+		),
+		fyne.NewMenu("View", m.viewItems()...),
+		fyne.NewMenu("Help",
+			m.item("Keyboard shortcuts", &desktop.CustomShortcut{KeyName: fyne.KeyF1}, func() { showShortcuts(s.win) }),
+			m.item("About Milepost", nil, func() { showAbout(s) }),
+		),
+	)
+	return m
+}
+
+// viewItems lead to the screens.
+func (m *menu) viewItems() []*fyne.MenuItem {
+	var out []*fyne.MenuItem
+	for _, e := range append(append([]navEntry{}, navTop...), navBottom...) {
+		out = append(out, m.item(e.label, ctrl(e.key), func() { m.shell.Open(e.route) }))
+	}
+	return out
+}
+
+func ctrl(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+// item makes a guarded menu item.
+func (m *menu) item(label string, shortcut fyne.Shortcut, action func()) *fyne.MenuItem {
+	it := fyne.NewMenuItem(label, nil)
+	it.Shortcut = shortcut
+	it.Action = func() {
+		if it.Disabled || widgets.OverlayOpen(m.shell.win) {
+			return
+		}
+		action()
+	}
+	return it
+}
+
+// reload names what Undo and Redo would do.
+func (m *menu) reload() {
+	undo, redo, err := m.shell.milepost.UndoNames(context.Background())
+	if err != nil {
+		return // the names stay as they were; undoing itself would tell
+	}
+	name(m.undo, "Undo", undo)
+	name(m.redo, "Redo", redo)
+	m.main.Refresh()
+}
+
+func name(item *fyne.MenuItem, verb, action string) {
+	item.Disabled = action == ""
+	item.Label = verb
+	if action != "" {
+		item.Label = verb + ": " + action
+	}
+}
+
+// onUndo undoes typing while a field that was typed into has the focus, and the last action otherwise.
+func (m *menu) onUndo() {
+	if m.passToField(&fyne.ShortcutUndo{}) {
+		return
+	}
+	m.shell.undo()
+}
+
+func (m *menu) onRedo() {
+	if m.passToField(&fyne.ShortcutRedo{}) {
+		return
+	}
+	m.shell.redo()
+}
+
+func (m *menu) passToField(shortcut fyne.Shortcut) bool {
+	field, ok := m.shell.win.Canvas().Focused().(interface {
+		fyne.Shortcutable
+		HasTyped() bool
+	})
+	if !ok || !field.HasTyped() {
+		return false
+	}
+	field.TypedShortcut(shortcut)
+	return true
+}
+
+func (m *menu) onNewStudy() {
+	m.shell.Open(kit.Setup)
+	if p, ok := m.shell.router.page().(*setup.Page); ok {
+		p.NewStudy()
+	}
+}
+
+func (m *menu) onSave() {
+	if p, ok := m.shell.router.page().(kit.Saver); ok {
+		p.Save()
+	}
+}
+
+func (m *menu) onRecordMock() {
+	m.shell.Open(kit.Mocks)
+	if p, ok := m.shell.router.page().(*mocks.Page); ok {
+		p.FocusFirst()
+	}
+}
+
+func (m *menu) onLogSession() {
+	m.shell.Open(kit.Today)
+	if p, ok := m.shell.router.page().(*today.Page); ok {
+		p.LogSession()
+	}
+}

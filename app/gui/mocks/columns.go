@@ -1,0 +1,61 @@
+package mocks
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"milepost/app/gui/widgets"
+	"milepost/app/phrase"
+	"milepost/planner"
+)
+
+// columnsAt are the columns that fit a table of a width in logical pixels at the usual text size: those further right are
+// left out first, and stand below the table in full.
+func columnsAt(width float32, all []widgets.Column) []widgets.Column {
+	const (
+		withNote       = 590
+		withConditions = 500
+	)
+	switch {
+	case width >= withNote:
+		return all
+	case width >= withConditions:
+		return all[:6]
+	}
+	return all[:4]
+}
+
+// columns are all columns of the table; fillBars shows the domains of a row in small bars.
+func columns(fillBars func(fyne.CanvasObject, widgets.TableRow)) []widgets.Column {
+	return []widgets.Column{
+		{Title: "Date", MinWidth: 50, Less: byMock(func(a, b planner.Mock) bool { return a.Date.Before(b.Date) })},
+		{Title: "Source", MinWidth: 76, Weight: 3, Less: byMock(func(a, b planner.Mock) bool { return strings.ToLower(a.Source) < strings.ToLower(b.Source) })},
+		{Title: "Score", MinWidth: 34, Align: fyne.TextAlignTrailing, Less: byMock(func(a, b planner.Mock) bool { return a.Share() < b.Share() })},
+		{Title: "By domain", MinWidth: 64, NewObject: func() fyne.CanvasObject { return widgets.NewMiniBars() }, FillObject: fillBars},
+		{Title: "Conditions", MinWidth: 96},
+		{Title: "Correct", MinWidth: 50, Align: fyne.TextAlignTrailing},
+		{Title: "Note", MinWidth: 30, Weight: 2},
+	}
+}
+
+func byMock(less func(a, b planner.Mock) bool) func(a, b widgets.TableRow) bool {
+	return func(a, b widgets.TableRow) bool { return less(a.Data.(planner.Mock), b.Data.(planner.Mock)) }
+}
+
+// tableRow is a mock as a row; the year is told only where mocks lie in several years.
+func tableRow(m planner.Mock, all []planner.Mock) widgets.TableRow {
+	date := phrase.ShortDay(m.Date)
+	if all[0].Date.Year != all[len(all)-1].Date.Year {
+		date = m.Date.Time().Format("2 Jan 06")
+	}
+	correct := ""
+	if c, n := m.Counts(); n > 0 {
+		correct = fmt.Sprintf("%d/%d", c, n)
+	}
+	return widgets.TableRow{ID: m.ID, Data: m, Cells: []widgets.Cell{
+		{Text: date}, {Text: m.Source}, {Text: phrase.Share(m.Share()), Style: widgets.StyleStrong}, {},
+		{Text: phrase.Conditions(m)}, {Text: correct}, {Text: strings.ReplaceAll(m.Note, "\n", " "), Style: widgets.StyleMuted},
+	}}
+}

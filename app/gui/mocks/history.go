@@ -1,0 +1,149 @@
+package mocks
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"milepost/app"
+	"milepost/app/gui/look"
+	"milepost/app/gui/widgets"
+	"milepost/planner"
+)
+
+// filterFrom is the number of mocks from which the table can be filtered.
+const filterFrom = 9
+
+// history is all recorded mocks: the table, and the selected one in full below it.
+type history struct {
+	content *fyne.Container
+	card    *widgets.Card
+	inside  *fyne.Container // the table with its filter, or the words about there being none
+	filled  *fyne.Container
+	table   *widgets.Table
+	columns []widgets.Column // all; the table shows those that fit
+	filter  *widgets.Entry
+	empty   *widgets.EmptyState
+	detail  *detail
+	do      historyActions
+	study   planner.Study
+	mocks   []planner.Mock
+}
+
+// historyActions is what the table asks of the page.
+type historyActions struct {
+	edit, remove func(planner.Mock)
+	record       func()
+}
+
+func newHistory(do historyActions) *history {
+	h := &history{do: do, detail: newDetail(do)}
+	h.filter = widgets.NewEntry("Filter by source", func(string) { h.fill() })
+	h.filter.OnEscape = func() { h.filter.SetText("") }
+	h.empty = widgets.NewEmptyState(nil, "No mocks yet",
+		"Take a short diagnostic to see where you stand; one timed mock of 50 questions is enough for a first estimate.",
+		widgets.NewButton("Record a mock", do.record))
+	h.makeTable()
+	h.filled = widgets.NewFillColumn(look.Space, h.filter, h.table)
+	h.inside = widgets.NewFillColumn("", h.empty)
+	h.card = widgets.NewCard("", h.inside)
+	h.content = container.New(fillFirst{}, h.card, h.detail.card)
+	return h
+}
+
+func (h *history) makeTable() {
+	h.columns = columns(h.fillBars)
+	h.table = widgets.NewTable(h.columns...)
+	h.table.Empty = "No mock from a source like that."
+	h.table.MinRows = 6
+	h.table.SortBy(0, true)
+	h.table.OnSelected = func(id string) { h.with(id, h.showDetail) }
+	h.table.OnActivated = func(id string) { h.with(id, h.do.edit) }
+	h.table.OnDelete = func(id string) { h.with(id, h.do.remove) }
+}
+
+// fit shows as many columns as a width has room for.
+func (h *history) fit(width float32) {
+	fitting := columnsAt((width-2*themeSize(look.SpaceCard))/textScale(), h.columns)
+	if len(fitting) != len(h.table.Columns) {
+		h.table.Columns = fitting
+		h.table.Refresh()
+	}
+}
+
+func (h *history) showDetail(m planner.Mock) { h.detail.show(m, h.study) }
+
+// fillBars shows the domains of a mock as small bars.
+func (h *history) fillBars(object fyne.CanvasObject, row widgets.TableRow) {
+	m := row.Data.(planner.Mock)
+	if len(m.Domains) == 0 {
+		object.(*widgets.MiniBars).SetBars(nil)
+		return
+	}
+	bars := make([]widgets.MiniBar, 0, len(h.study.Domains))
+	for i, d := range h.study.Domains {
+		bar := widgets.MiniBar{Fraction: -1, Color: look.ColorDomain(i)}
+		if s, ok := m.DomainScore(d.ID); ok && s.Total > 0 {
+			bar.Fraction = float64(s.Correct) / float64(s.Total)
+		}
+		bars = append(bars, bar)
+	}
+	object.(*widgets.MiniBars).SetBars(bars)
+}
+
+// show brings the table up to date; the mock being edited stays marked.
+func (h *history) show(v app.MocksView, editing string) {
+	h.study, h.mocks = v.Study, v.Mocks
+	h.inside.Objects = []fyne.CanvasObject{h.filled}
+	if len(v.Mocks) == 0 {
+		h.inside.Objects = []fyne.CanvasObject{h.empty}
+	}
+	h.filter.Hidden = len(v.Mocks) < filterFrom
+	if h.filter.Hidden && h.filter.Text != "" {
+		h.filter.Load("")
+	}
+	h.fill()
+	if editing != "" {
+		h.table.SetSelected(editing)
+	}
+	h.showSelected()
+	h.card.Refresh()
+}
+
+// showSelected shows the selected mock in full, or the latest.
+func (h *history) showSelected() {
+	h.detail.card.Hidden = len(h.mocks) == 0
+	if len(h.mocks) == 0 {
+		return
+	}
+	h.showDetail(h.mocks[0])
+	h.with(h.table.Selected(), h.showDetail)
+}
+
+// fill shows the mocks whose source contains what the filter asks for.
+func (h *history) fill() {
+	wanted := strings.ToLower(strings.TrimSpace(h.filter.Text))
+	rows := make([]widgets.TableRow, 0, len(h.mocks))
+	for _, m := range h.mocks {
+		if strings.Contains(strings.ToLower(m.Source), wanted) {
+			rows = append(rows, tableRow(m, h.mocks))
+		}
+	}
+	h.table.SetRows(rows)
+}
+
+// mark selects the mock that is being edited; "" selects none.
+func (h *history) mark(id string) {
+	h.table.SetSelected(id)
+	h.showSelected()
+}
+
+func (h *history) with(id string, do func(planner.Mock)) {
+	for _, m := range h.mocks {
+		if m.ID == id {
+			do(m)
+			return
+		}
+	}
+}

@@ -1,0 +1,277 @@
+package mocks
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"milepost/app/gui/guitest"
+	"milepost/app/gui/kit"
+	"milepost/app/gui/widgets"
+	"milepost/planner"
+)
+
+// stored reads the mocks from the data file.
+func stored(t *testing.T, s *shell) []planner.Mock {
+	t.Helper()
+	v, err := s.model.Mocks(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v.Mocks
+}
+
+func TestRecordAMockByKeyboardAlone(t *testing.T) {
+	w, p, s := open(t, withSample(t))
+	before := len(stored(t, s))
+	p.FocusFirst()
+	w.Key(fyne.KeyTab, fyne.KeyTab) // date and minutes stay as they are
+	w.Key(fyne.KeyDown)             // the source used last
+	w.Key(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
+	for i, n := range []int{21, 15, 20, 14, 12, 13} {
+		if i > 0 {
+			w.Key(fyne.KeyTab)
+		}
+		w.Type(fmt.Sprint(n))
+	}
+	w.WantText("Total 95 / 125")
+	w.WantText("Readiness would ")
+	w.WantText("chance of passing")
+	p.Save()
+	w.Settle()
+
+	mocks := stored(t, s)
+	if len(mocks) != before+1 {
+		t.Fatalf("%d mocks are stored, want %d; failed: %q", len(mocks), before+1, s.failed)
+	}
+	got := mocks[0]
+	if got.Date != planner.MustDate("2026-11-23") || got.Source != "Boson ExSim" || !got.Timed || !got.FirstAttempt || got.Official {
+		t.Errorf("stored is %+v", got)
+	}
+	if c, n := got.Counts(); c != 95 || n != 125 || len(got.Domains) != 6 {
+		t.Errorf("stored are %d of %d in %d domains", c, n, len(got.Domains))
+	}
+	if !strings.HasPrefix(s.last(), "Recorded Boson ExSim, 76%") || !strings.HasSuffix(s.last(), "[Undo]") {
+		t.Errorf("said %q", s.last())
+	}
+	if p.form.touched() || p.form.scores.rows[0].correct.Text != "" {
+		t.Error("the form still holds the saved mock")
+	}
+	if w.Focused() != p.form.date.Focusable() {
+		t.Errorf("the keyboard is at %T and not at the first field", w.Focused())
+	}
+}
+
+func TestMistakesAreToldAtTheirField(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		fill func(*form)
+		want string
+		at   func(*form) fyne.Focusable
+	}{
+		{"no source", func(f *form) { fillAll(f, "10") }, "Say where the questions come from", func(f *form) fyne.Focusable { return f.source.entry }},
+		{"a number missing", func(f *form) { f.source.load("Bank"); fillAll(f, "10"); f.scores.rows[2].correct.Load("") }, "How many were correct?",
+			func(f *form) fyne.Focusable { return f.scores.rows[2].correct }},
+		{"more correct than asked", func(f *form) { f.source.load("Bank"); fillAll(f, "10"); f.scores.rows[1].correct.Load("99") }, "99 correct of 19 is more than there were",
+			func(f *form) fyne.Focusable { return f.scores.rows[1].correct }},
+		{"nothing at all", func(f *form) {
+			f.source.load("Bank")
+			for _, row := range f.scores.rows {
+				row.total.Load("")
+			}
+		}, "Type the correct answers of at least one domain", nil},
+		{"only a total, without it", func(f *form) { f.source.load("Bank"); f.how.SetSelected(totalOnly); f.showWay() }, "How many answers were correct?",
+			func(f *form) fyne.Focusable { return f.whole.correct }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w, p, s := openSized(t, withStudy(t), fyne.NewSize(1072, 1100))
+			c.fill(p.form)
+			p.Save()
+			w.Settle()
+			w.WantText(c.want)
+			if n := len(stored(t, s)); n != 0 {
+				t.Errorf("%d mocks are stored", n)
+			}
+			if c.at != nil && w.Focused() != c.at(p.form) {
+				t.Errorf("the keyboard is at %T", w.Focused())
+			}
+		})
+	}
+}
+
+func fillAll(f *form, correct string) {
+	for _, row := range f.scores.rows {
+		row.correct.Load(correct)
+	}
+}
+
+func TestADayThatIsNoDayIsNotSaved(t *testing.T) {
+	w, p, s := open(t, withStudy(t))
+	p.form.source.load("Bank")
+	fillAll(p.form, "10")
+	p.FocusFirst()
+	w.Type("31 feb 2026")
+	p.Save()
+	if n := len(stored(t, s)); n != 0 {
+		t.Errorf("%d mocks are stored for a day that does not exist", n)
+	}
+	if p.form.date.DateField.Error() == "" {
+		t.Error("nothing is said about the day")
+	}
+}
+
+func TestTotalOnlyAndPercent(t *testing.T) {
+	for _, c := range []struct {
+		name, correct, percent string
+		share                  float64
+		questions              int
+	}{
+		{"correct of total", "90", "", 0.72, 125},
+		{"a percentage", "", "67,5", 0.675, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w, p, s := open(t, withStudy(t))
+			p.form.source.load("Bank")
+			w.TapText("Total only")
+			p.form.how.SetSelected(totalOnly)
+			p.form.showWay()
+			p.form.whole.correct.SetText(c.correct)
+			p.form.whole.percent.SetText(c.percent)
+			p.Save()
+			mocks := stored(t, s)
+			if len(mocks) != 1 {
+				t.Fatalf("%d mocks are stored; on screen: %q", len(mocks), w.Texts())
+			}
+			if _, n := mocks[0].Counts(); n != c.questions || mocks[0].Share() != c.share {
+				t.Errorf("stored are %v of %d questions", mocks[0].Share(), n)
+			}
+		})
+	}
+}
+
+func TestEditingKeepsWhatWasHalfTyped(t *testing.T) {
+	w, p, s := open(t, withSample(t))
+	p.form.source.entry.SetText("Half typed")
+	p.form.scores.rows[0].correct.SetText("7")
+	latest := stored(t, s)[0]
+
+	w.TapText("Edit")
+	w.WantText("Edit the mock of 22 November 2026")
+	if p.form.source.entry.Text != latest.Source || p.form.scores.rows[0].correct.Text != "20" {
+		t.Fatalf("the form holds %+v", p.form.typed())
+	}
+	p.form.note.SetText("Slower next time.")
+	p.Save()
+	w.Settle()
+
+	mocks := stored(t, s)
+	if len(mocks) != 6 || mocks[0].ID != latest.ID || mocks[0].Note != "Slower next time." {
+		t.Errorf("stored is %+v of %d", mocks[0], len(mocks))
+	}
+	w.WantText("Record a mock")
+	if p.form.source.entry.Text != "Half typed" || p.form.scores.rows[0].correct.Text != "7" {
+		t.Errorf("half typed was %+v", p.form.typed())
+	}
+}
+
+func TestEscapeAsksBeforeSomethingTypedIsLost(t *testing.T) {
+	w, p, _ := open(t, withStudy(t))
+	w.Focus(p.form.source.entry)
+	w.Key(fyne.KeyEscape)
+	if w.DialogOpen() {
+		t.Fatal("nothing was typed and it asks")
+	}
+	w.Type("Bank")
+	w.Key(fyne.KeyEscape)
+	w.WantText("Clear the form?")
+	w.Key(fyne.KeyEscape)
+	if p.form.source.entry.Text != "Bank" {
+		t.Errorf("left is %q", p.form.source.entry.Text)
+	}
+	w.Key(fyne.KeyEscape)
+	w.TapText("Discard")
+	if p.form.source.entry.Text != "" || p.form.touched() {
+		t.Errorf("left is %+v", p.form.typed())
+	}
+}
+
+func TestDeleteAndUndo(t *testing.T) {
+	w, p, s := open(t, withSample(t))
+	w.Focus(p.history.table)
+	w.Key(fyne.KeyHome, fyne.KeyDown, fyne.KeyDelete)
+	mocks := stored(t, s)
+	if len(mocks) != 5 {
+		t.Fatalf("%d mocks are stored", len(mocks))
+	}
+	if s.last() != "Deleted Official practice of 18 November 2026 [Undo]" {
+		t.Errorf("said %q", s.last())
+	}
+	if _, err := s.model.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(stored(t, s)); n != 6 || len(p.history.table.Rows()) != 6 {
+		t.Errorf("%d are stored and %d shown", n, len(p.history.table.Rows()))
+	}
+}
+
+func TestReloadKeepsTypingAndFocus(t *testing.T) {
+	w, p, _ := open(t, withSample(t))
+	field := p.form.scores.rows[3].correct
+	w.Focus(field)
+	w.Type("12")
+	p.Reload()
+	w.Settle()
+	if field.Text != "12" || w.Focused() != field {
+		t.Errorf("after reading again the field holds %q and the keyboard is at %T", field.Text, w.Focused())
+	}
+}
+
+func TestTheTableIsNewestFirstAndCanBeFiltered(t *testing.T) {
+	m := withSample(t)
+	for i := range 4 {
+		mock := planner.Mock{Date: planner.MustDate("2026-11-20"), Source: fmt.Sprintf("Other bank %d", i), Timed: true, Correct: 30, Total: 50}
+		if _, err := m.RecordMock(t.Context(), mock); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w, p, _ := open(t, m)
+	rows := p.history.table.Rows()
+	if len(rows) != 10 || rows[0].Cells[0].Text != "22 Nov" || rows[9].Cells[0].Text != "18 Oct" {
+		t.Fatalf("shown are %d rows, first %q, last %q", len(rows), rows[0].Cells[0].Text, rows[len(rows)-1].Cells[0].Text)
+	}
+	w.Focus(p.history.filter)
+	w.Type("other")
+	if n := len(p.history.table.Rows()); n != 4 {
+		t.Errorf("%d rows match", n)
+	}
+	w.Key(fyne.KeyEscape)
+	if n := len(p.history.table.Rows()); n != 10 {
+		t.Errorf("%d rows are back", n)
+	}
+}
+
+func TestWithoutAStudyItLeadsToSetup(t *testing.T) {
+	w, p, s := open(t, openApp(t))
+	p.Save() // nothing to save, and no harm
+	w.TapText("Set up a study")
+	if len(s.opened) != 1 || s.opened[0] != kit.Setup {
+		t.Errorf("opened %v", s.opened)
+	}
+}
+
+func TestNothingIsWiderThanTheWindow(t *testing.T) {
+	for _, width := range []float32{1072, 792} {
+		for _, scale := range []float64{1, 1.4, 2} {
+			w, p, _ := openSized(t, withSample(t), fyne.NewSize(width, 650), guitest.TextScale(scale))
+			if need := p.Content().MinSize().Width; need > width {
+				t.Errorf("at text size %v the page needs %v of %v", scale, need, width)
+			}
+			card := guitest.Find[*widgets.Card](w, "Record a mock")
+			if right := w.Position(card).X + card.Size().Width; right > width {
+				t.Errorf("at text size %v the form ends at %v of %v", scale, right, width)
+			}
+		}
+	}
+}

@@ -1,0 +1,199 @@
+package plan
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"milepost/app"
+	"milepost/app/gui/kit"
+	"milepost/app/gui/look"
+	"milepost/app/gui/widgets"
+	"milepost/app/phrase"
+	"milepost/planner"
+)
+
+// Model is what the screen asks of the application.
+type Model interface {
+	Plan(ctx context.Context) (app.PlanView, error)
+	FinishSession(ctx context.Context, id string, minutes int) error
+	ReopenSession(ctx context.Context, id string) error
+	SkipSession(ctx context.Context, id string) error
+	MoveSession(ctx context.Context, id string, to planner.Date) error
+	PinSession(ctx context.Context, id string, pinned bool) error
+	RemoveSession(ctx context.Context, id string) error
+	LogSession(ctx context.Context, s planner.Session) (planner.Session, error)
+	TakeDaysOff(ctx context.Context, r planner.DateRange) error
+	CancelDayOff(ctx context.Context, day planner.Date) error
+	PlanAgain(ctx context.Context) error
+}
+
+// The two views of the plan.
+const (
+	asCalendar = iota
+	asList
+)
+
+// Page is the screen of the plan.
+type Page struct {
+	shell kit.Shell
+	model Model
+	view  app.PlanView
+	study string       // ID of the study shown; "" for none
+	day   planner.Date // the chosen day
+
+	content    *fyne.Container
+	header     *widgets.PageHeader
+	body       *fyne.Container
+	views      *widgets.Segmented
+	again      *widgets.Button
+	columns    fyne.CanvasObject
+	month      *month
+	list       *list
+	dayCard    *dayCard
+	hours      *hours
+	milestones *milestones
+}
+
+var (
+	_ kit.Page     = (*Page)(nil)
+	_ kit.Focuser  = (*Page)(nil)
+	_ kit.KeyTaker = (*Page)(nil)
+)
+
+// New makes the page; Reload fills it.
+func New(shell kit.Shell, m Model) *Page {
+	p := &Page{shell: shell, model: m}
+	p.views = widgets.NewSegmented([]string{"Calendar", "List"}, func(int) { p.showView() })
+	p.again = widgets.NewButton("Plan again from today…", p.onPlanAgain)
+	p.header = widgets.NewPageHeader("Plan", "", p.views, p.again)
+	p.month = newMonth(p.chooseDay, p.enterDay, p.onDragged)
+	p.list = newList(p.onSession)
+	p.dayCard = newDayCard(dayActions{session: p.onSessionKey, menu: p.showMenu, add: p.onAdd, dayOff: p.onDayOff})
+	p.hours, p.milestones = newHours(), newMilestones(p.chooseDay)
+	main := container.NewStack(p.month.content, p.list.content)
+	aside := widgets.NewColumn(look.SpaceCard, p.dayCard.card, p.hours.card, p.milestones.card)
+	p.columns = widgets.NewTwoColumnPage(main, aside)
+	p.body = container.NewStack()
+	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage,
+		widgets.NewFillColumn(look.SpaceCard, p.header, p.body))))
+	p.showView()
+	return p
+}
+
+// Content is the tree of the page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Close has nothing to let go of.
+func (p *Page) Close() {}
+
+// Reload reads the plan again; the chosen day and the focus stay.
+func (p *Page) Reload() {
+	v, err := p.model.Plan(context.Background())
+	switch {
+	case errors.Is(err, app.ErrNoStudy):
+		p.showNoStudy()
+		return
+	case err != nil:
+		p.shell.Fail("The plan could not be read", err)
+		return
+	}
+	if p.study != v.Study.ID || p.view.Today != v.Today && p.day == p.view.Today {
+		p.day = v.Today // a new study, or a new day while today was chosen
+	}
+	if p.study == "" {
+		p.body.Objects = []fyne.CanvasObject{p.columns}
+		p.body.Refresh()
+	}
+	p.study, p.view = v.Study.ID, v
+	p.views.Show()
+	p.again.Show()
+	p.show()
+}
+
+// show brings everything that is seen up to date.
+func (p *Page) show() {
+	p.header.SetSubtitle(subtitle(p.view))
+	p.showView()
+	p.dayCard.show(p.view, p.day)
+	p.hours.show(p.view)
+	p.milestones.show(p.view)
+}
+
+// showView fills the view that is chosen, and hides the other.
+func (p *Page) showView() {
+	calendar := p.views.Selected() == asCalendar
+	if calendar {
+		p.month.show(p.view, p.day)
+	} else {
+		p.list.show(p.view)
+	}
+	p.month.content.Hidden, p.list.content.Hidden = !calendar, calendar
+	p.month.content.Refresh()
+	p.list.content.Refresh()
+	if p.columns != nil {
+		p.columns.Refresh()
+	}
+}
+
+func (p *Page) showNoStudy() {
+	p.study, p.view = "", app.PlanView{}
+	p.header.SetSubtitle("")
+	p.views.Hide()
+	p.again.Hide()
+	setUp := widgets.NewPrimaryButton("Set up a study", func() { p.shell.Open(kit.Setup) })
+	p.body.Objects = []fyne.CanvasObject{widgets.NewCard("", widgets.NewEmptyState(nil, "No plan yet",
+		"Choose your exam, its date and the hours you really have. The plan is made while you type.", setUp))}
+	p.body.Refresh()
+}
+
+// subtitle sums the plan up: "112 days · 6 milestones · 87 sessions left · cushion +6 h 30".
+func subtitle(v app.PlanView) string {
+	out := fmt.Sprintf("%s · %s · %s left", phrase.Count(v.DaysTotal, "day", "days"),
+		phrase.Count(len(v.Milestones), "milestone", "milestones"), phrase.Count(v.LeftCount, "session", "sessions"))
+	if v.Check.Verdict == planner.ExamPassed {
+		return out + " · the exam date has passed"
+	}
+	return out + " · cushion " + phrase.Signed(v.Check.CushionMinutes)
+}
+
+// chooseDay shows another day.
+func (p *Page) chooseDay(d planner.Date) {
+	if d == p.day {
+		return
+	}
+	p.day = d
+	p.month.show(p.view, d)
+	p.dayCard.show(p.view, d)
+}
+
+// enterDay puts the keyboard on the first session of a day.
+func (p *Page) enterDay(d planner.Date) {
+	p.chooseDay(d)
+	p.dayCard.focusFirst()
+}
+
+// FocusFirst puts the keyboard into the calendar or the list.
+func (p *Page) FocusFirst() {
+	if p.study == "" {
+		return
+	}
+	if p.views.Selected() == asCalendar {
+		p.month.takeFocus()
+		return
+	}
+	p.list.takeFocus()
+}
+
+// TakeKey gives the arrow keys to the calendar when nothing has the focus.
+func (p *Page) TakeKey(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyEscape:
+		p.FocusFirst()
+		return true
+	}
+	return false
+}

@@ -1,0 +1,61 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"milepost/app/gui/look"
+)
+
+// preferences are the few things that belong to this computer and not to the data file: appearance and window size.
+type preferences struct{ store fyne.Preferences }
+
+// Keys, defaults and bounds of the preferences.
+const (
+	keyMode   = "appearance"
+	keyScale  = "textScale"
+	keyWidth  = "windowWidth"
+	keyHeight = "windowHeight"
+
+	defaultWidth, defaultHeight = 1280, 800
+	minWidth, minHeight         = 640, 480
+	maxWidth, maxHeight         = 8000, 6000
+)
+
+func newPreferences(store fyne.Preferences) *preferences { return &preferences{store} }
+
+// Mode is the chosen appearance; the desktop's when none was chosen.
+func (p *preferences) Mode() look.Mode {
+	switch m := look.Mode(p.store.String(keyMode)); m {
+	case look.ModeLight, look.ModeDark:
+		return m
+	}
+	return look.ModeSystem
+}
+
+func (p *preferences) setMode(m look.Mode) { p.store.SetString(keyMode, string(m)) }
+
+// Scale is the chosen text size within its bounds.
+func (p *preferences) Scale() float64 {
+	s := p.store.FloatWithFallback(keyScale, 1)
+	if s < look.MinTextScale || s > look.MaxTextScale {
+		return 1
+	}
+	return s
+}
+
+func (p *preferences) setScale(s float64) { p.store.SetFloat(keyScale, s) }
+
+// windowSize is the size the window had when it was last closed, if it makes sense.
+func (p *preferences) windowSize() fyne.Size {
+	w := p.store.FloatWithFallback(keyWidth, defaultWidth)
+	h := p.store.FloatWithFallback(keyHeight, defaultHeight)
+	if w < minWidth || w > maxWidth || h < minHeight || h > maxHeight {
+		w, h = defaultWidth, defaultHeight
+	}
+	return fyne.NewSize(float32(w), float32(h))
+}
+
+func (p *preferences) setWindowSize(s fyne.Size) {
+	p.store.SetFloat(keyWidth, float64(s.Width))
+	p.store.SetFloat(keyHeight, float64(s.Height))
+}

@@ -1,0 +1,42 @@
+package readiness
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"milepost/app"
+	"milepost/app/gui/look"
+	"milepost/app/gui/widgets"
+	"milepost/app/phrase"
+)
+
+// basisCard tells what the estimate rests on, and what should be known when reading it.
+type basisCard struct {
+	card   *widgets.Card
+	inside *fyne.Container
+}
+
+func newBasisCard() *basisCard {
+	c := &basisCard{inside: widgets.NewColumn(look.Space)}
+	c.card = widgets.NewCard("What this rests on", c.inside)
+	return c
+}
+
+func (c *basisCard) show(v app.ReadinessView) {
+	lines := []fyne.CanvasObject{widgets.NewParagraph(basisWords(v), widgets.StyleBody)}
+	for _, n := range v.Estimate.Notices {
+		lines = append(lines, widgets.NewParagraph(n.Text, widgets.StyleMuted))
+	}
+	c.inside.Objects = lines
+	c.card.Hidden = v.Estimate.Evidence.Mocks == 0
+	c.card.Refresh()
+}
+
+// basisWords counts the evidence.
+func basisWords(v app.ReadinessView) string {
+	e := v.Estimate.Evidence
+	return fmt.Sprintf("%s with %s from %s; the last one %s, on %s.", phrase.Count(e.Mocks, "mock", "mocks"),
+		phrase.Count(e.Questions, "question", "questions"), phrase.Count(e.Sources, "source", "sources"),
+		phrase.DaysFromNow(v.AsOf, e.Last), phrase.Date(e.Last))
+}

@@ -1,0 +1,161 @@
+package readiness
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"milepost/app"
+	"milepost/app/gui/kit"
+	"milepost/app/gui/look"
+	"milepost/app/gui/widgets"
+	"milepost/app/phrase"
+	"milepost/planner"
+)
+
+// Model is what the screen asks of the application.
+type Model interface {
+	// Readiness estimates as of a day; the zero Date means today.
+	Readiness(ctx context.Context, on planner.Date) (app.ReadinessView, error)
+}
+
+// The two ways to read the chart.
+const (
+	asChart = iota
+	asTable
+)
+
+// Page is the screen of the estimate.
+type Page struct {
+	shell kit.Shell
+	model Model
+	view  app.ReadinessView
+
+	content *fyne.Container
+	header  *widgets.PageHeader
+	body    *fyne.Container
+	top     *fyne.Container // chart and chance
+	below   *fyne.Container // domains
+	all     *fyne.Container // both, and what they rest on
+	ways    *widgets.Segmented
+	worked  *widgets.Button
+	save    *widgets.Button
+
+	figure  *figure
+	chance  *chanceCard
+	next    *nextCard
+	domains *domainsCard
+	heat    *heatCard
+	basis   *basisCard
+}
+
+var _ kit.Page = (*Page)(nil)
+
+// New makes the page; Reload fills it.
+func New(shell kit.Shell, m Model) *Page {
+	p := &Page{shell: shell, model: m}
+	p.ways = widgets.NewSegmented([]string{"Chart", "Table"}, func(i int) { p.figure.showTable(i == asTable) })
+	p.worked = widgets.NewButton("How is this worked out?", p.onWorkedOut)
+	p.save = widgets.NewButton("Save picture…", p.onSavePicture)
+	p.header = widgets.NewPageHeader("Readiness", "", p.ways, p.worked, p.save)
+	p.figure = newFigure(shell)
+	p.chance = newChanceCard(func() { shell.Open(kit.Mocks) }, func() { shell.Open(kit.Setup) })
+	p.next = newNextCard()
+	p.domains, p.heat, p.basis = newDomainsCard(), newHeatCard(), newBasisCard()
+	beside := container.New(asWideAs{p.heat.card}, widgets.NewFillColumn(look.SpaceCard, p.chance.card, p.next.card))
+	p.top = widgets.NewTwoColumnPage(p.figure.card, beside)
+	p.below = widgets.NewTwoColumnPage(p.domains.card, p.heat.card)
+	p.all = widgets.NewFillColumn(look.SpaceCard, p.top, p.below, p.basis.card)
+	p.body = container.NewStack()
+	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage,
+		widgets.NewFillColumn(look.SpaceCard, p.header, p.body))))
+	return p
+}
+
+// Content is the tree of the page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Close has nothing to let go of.
+func (p *Page) Close() {}
+
+// Reload estimates again.
+func (p *Page) Reload() {
+	v, err := p.model.Readiness(context.Background(), planner.Date{})
+	switch {
+	case errors.Is(err, app.ErrNoStudy):
+		p.showNoStudy()
+		return
+	case err != nil:
+		p.shell.Fail("The estimate could not be made", err)
+		return
+	}
+	p.view = v
+	p.showActions(true)
+	p.body.Objects = []fyne.CanvasObject{p.all}
+	if v.Estimate.Evidence.Mocks == 0 {
+		p.body.Objects = []fyne.CanvasObject{p.top} // there is nothing to say of domains yet
+	}
+	p.header.SetSubtitle(subtitle(v))
+	p.figure.show(v)
+	p.chance.show(v)
+	p.next.show(v)
+	p.domains.show(v)
+	p.heat.show(v)
+	p.basis.show(v)
+	p.body.Refresh()
+}
+
+func (p *Page) showNoStudy() {
+	p.view = app.ReadinessView{}
+	p.showActions(false)
+	p.header.SetSubtitle("")
+	setUp := widgets.NewPrimaryButton("Set up a study", func() { p.shell.Open(kit.Setup) })
+	p.body.Objects = []fyne.CanvasObject{widgets.NewCard("", widgets.NewEmptyState(nil, "No study yet",
+		"Choose your exam first. The first mock you record then gives the first estimate.", setUp))}
+	p.body.Refresh()
+}
+
+func (p *Page) showActions(shown bool) {
+	for _, o := range []fyne.CanvasObject{p.ways, p.worked, p.save} {
+		if shown {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+}
+
+// subtitle says what is shown and from what.
+func subtitle(v app.ReadinessView) string {
+	e := v.Estimate.Evidence
+	if e.Mocks == 0 {
+		return "Estimated exam score over time, once there is a mock to estimate it from"
+	}
+	return fmt.Sprintf("Estimated exam score over time, from %s of %s. Band: 90%% range.",
+		phrase.Count(e.Mocks, "mock", "mocks"), phrase.Count(e.Sources, "source", "sources"))
+}
+
+// enough reports whether a chance of passing may be told.
+func enough(v app.ReadinessView) bool { return v.Estimate.HasForecast }
+
+// byDomain reports whether any mock tells the domains apart.
+func byDomain(v app.ReadinessView) bool {
+	for _, d := range v.Estimate.Domains {
+		if d.Questions > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// domainName is "D4 Security Operations", and its position for the colour.
+func domainName(v app.ReadinessView, id string) (name string, index int) {
+	index = v.Study.DomainIndex(id)
+	if index < 0 {
+		return id, 0
+	}
+	return fmt.Sprintf("D%d %s", index+1, v.Study.Domains[index].Name), index
+}

@@ -1,0 +1,173 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"milepost/app"
+	"milepost/app/gui/kit"
+	"milepost/app/gui/look"
+	"milepost/app/gui/widgets"
+)
+
+// shell is the frame around the screens: it holds the window's parts together and is what a page sees of the window.
+type shell struct {
+	app        fyne.App
+	win        fyne.Window
+	milepost   *app.Milepost
+	prefs      *preferences
+	background *background
+	cfg        Config
+
+	router  *router
+	sidebar *sidebar
+	toaster *widgets.Toaster
+	menu    *menu
+	today   dayWatch
+
+	stopListening func()
+}
+
+var _ kit.Shell = (*shell)(nil)
+
+// shellParts are what a shell is put together from.
+type shellParts struct {
+	app        fyne.App
+	win        fyne.Window
+	milepost   *app.Milepost
+	prefs      *preferences
+	background *background
+	cfg        Config
+}
+
+func newShell(p shellParts) *shell {
+	s := &shell{app: p.app, win: p.win, milepost: p.milepost, prefs: p.prefs, background: p.background, cfg: p.cfg}
+	p.app.Settings().SetTheme(look.New(p.prefs.Mode(), p.prefs.Scale()))
+	s.router = newRouter(s)
+	s.sidebar = newSidebar(s)
+	s.toaster = widgets.NewToaster(widgets.NewSidebarPage(s.sidebar.content, s.router.content), s.After)
+	s.menu = newMenu(s)
+	s.win.SetMainMenu(s.menu.main)
+	s.win.SetContent(s.toaster)
+	s.win.Canvas().SetOnTypedKey(s.onKey)
+	s.stopListening = p.milepost.OnChange(s.onChange)
+	return s
+}
+
+// start shows the first screen; it runs when Fyne is ready.
+func (s *shell) start() {
+	s.refreshFrame()
+	if _, err := s.milepost.Current(context.Background()); errors.Is(err, app.ErrNoStudy) {
+		s.Open(kit.Setup)
+	} else {
+		s.Open(kit.Today)
+	}
+	s.today.start(s)
+}
+
+func (s *shell) close() {
+	s.stopListening()
+	s.today.stop()
+	s.background.stop()
+	s.router.close()
+}
+
+// onChange is called after everything that was stored.
+func (s *shell) onChange(app.Change) {
+	s.refreshFrame()
+	s.router.changed()
+}
+
+// refreshFrame brings sidebar and menu up to date.
+func (s *shell) refreshFrame() {
+	s.sidebar.reload()
+	s.menu.reload()
+}
+
+// Window is the window, for dialogs.
+func (s *shell) Window() fyne.Window { return s.win }
+
+// Open shows another screen.
+func (s *shell) Open(route kit.Route) {
+	s.router.open(route)
+	s.sidebar.selected(route)
+}
+
+// Say shows a short message.
+func (s *shell) Say(text string) { s.toaster.Say(widgets.ToastSpec{Text: text}) }
+
+// SayUndoable shows a message with an Undo button.
+func (s *shell) SayUndoable(text string) {
+	s.toaster.Say(widgets.ToastSpec{Text: text, Action: "Undo", OnAction: s.undo})
+}
+
+// Fail tells what could not be done and why. Details go to the log, without what the person wrote.
+func (s *shell) Fail(what string, err error) {
+	slog.Error(what, "error", err)
+	_, sentence := kit.Sentence(err)
+	widgets.ShowDialog(s.win, widgets.DialogSpec{
+		Title: what, Content: widgets.NewParagraph(sentence, widgets.StyleBody), Cancel: "Close",
+	})
+}
+
+// Run does long work in the background.
+func (s *shell) Run(key string, work func(context.Context) error, done func(error)) {
+	s.background.Run(key, work, done)
+}
+
+// After calls f when d has passed.
+func (s *shell) After(d time.Duration, f func()) (cancel func()) { return s.background.After(d, f) }
+
+// Now is the clock.
+func (s *shell) Now() time.Time { return s.cfg.Now() }
+
+// Dark reports whether the window shows dark.
+func (s *shell) Dark() bool { return isDark(s.app) }
+
+// TextScale is the person's text size.
+func (s *shell) TextScale() float64 { return s.prefs.Scale() }
+
+// Mode is the chosen appearance.
+func (s *shell) Mode() look.Mode { return s.prefs.Mode() }
+
+// SetMode changes the appearance at once.
+func (s *shell) SetMode(m look.Mode) {
+	s.prefs.setMode(m)
+	s.applyTheme()
+}
+
+// Scale is the chosen text size.
+func (s *shell) Scale() float64 { return s.prefs.Scale() }
+
+// SetScale changes the text size at once.
+func (s *shell) SetScale(scale float64) {
+	s.prefs.setScale(scale)
+	s.applyTheme()
+}
+
+func (s *shell) applyTheme() {
+	s.app.Settings().SetTheme(look.New(s.prefs.Mode(), s.prefs.Scale()))
+	s.router.changed()
+}
+
+func (s *shell) undo() {
+	name, err := s.milepost.Undo(context.Background())
+	s.told("Undone: ", "Nothing could be undone", name, err)
+}
+
+func (s *shell) redo() {
+	name, err := s.milepost.Redo(context.Background())
+	s.told("Done again: ", "Nothing could be done again", name, err)
+}
+
+func (s *shell) told(prefix, failed, name string, err error) {
+	if err != nil {
+		s.Fail(failed, err)
+		return
+	}
+	s.Say(prefix + name)
+}

@@ -1,0 +1,114 @@
+package gui
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"milepost/app/gui/kit"
+	"milepost/app/gui/look"
+	"milepost/app/gui/widgets"
+	"milepost/app/phrase"
+	"milepost/planner"
+	"milepost/resources"
+)
+
+// navEntry is a screen of the sidebar. The digit leads there when no field has the focus; with Ctrl it always does.
+type navEntry struct {
+	route kit.Route
+	label string
+	hint  string
+	key   fyne.KeyName
+}
+
+// navTop and navBottom are the sidebar's entries.
+var (
+	navTop = []navEntry{
+		{kit.Today, "Today", "1", fyne.Key1},
+		{kit.Plan, "Plan", "2", fyne.Key2},
+		{kit.Mocks, "Mocks", "3", fyne.Key3},
+		{kit.Readiness, "Readiness", "4", fyne.Key4},
+	}
+	navBottom = []navEntry{
+		{kit.Setup, "Study", "Ctrl E", fyne.KeyE},
+		{kit.Settings, "Settings", "Ctrl ,", fyne.KeyComma},
+	}
+)
+
+// sidebar is the frame's left side: which exam, how many days are left, and where one can go.
+type sidebar struct {
+	shell   *shell
+	content fyne.CanvasObject
+
+	exam, days, date *widgets.Text
+	items            map[kit.Route]*widgets.NavItem
+}
+
+func newSidebar(s *shell) *sidebar {
+	b := &sidebar{
+		shell: s,
+		exam:  widgets.NewEllipsisText("", widgets.Style{Size: look.TextSmall, Bold: true}),
+		days:  widgets.NewEllipsisText("", widgets.StyleTitle),
+		date:  widgets.NewEllipsisText("", widgets.StyleCaption),
+		items: map[kit.Route]*widgets.NavItem{},
+	}
+	logo := canvas.NewImageFromResource(fyne.NewStaticResource("milepost.svg", resources.AppIconSVG))
+	logo.FillMode = canvas.ImageFillContain
+	logo.SetMinSize(fyne.NewSize(20, 20))
+	brand := widgets.NewRow(look.Space, logo, widgets.NewText("Milepost", widgets.StyleLead))
+	inset := func(o fyne.CanvasObject) fyne.CanvasObject { return widgets.NewPadded(look.Space, o) }
+	top := widgets.NewColumn(look.Space,
+		inset(widgets.NewColumn(look.SpaceCard, brand, widgets.NewColumn(look.SpaceTight, b.exam, b.days, b.date))),
+		widgets.NewColumn(look.SpaceTight, b.navItems(navTop)...),
+	)
+	bottom := widgets.NewColumn(look.SpaceTight, b.navItems(navBottom)...)
+	b.content = widgets.NewPadded(look.Space, widgets.NewFillColumn(look.Space, top, widgets.NewSpacer(), bottom))
+	return b
+}
+
+func (b *sidebar) navItems(entries []navEntry) []fyne.CanvasObject {
+	out := make([]fyne.CanvasObject, len(entries))
+	for i, e := range entries {
+		item := widgets.NewNavItem(e.label, e.hint, func() { b.shell.Open(e.route) })
+		b.items[e.route] = item
+		out[i] = item
+	}
+	return out
+}
+
+// selected marks the entry of the open screen.
+func (b *sidebar) selected(route kit.Route) {
+	for r, item := range b.items {
+		item.SetSelected(r == route)
+	}
+}
+
+// reload shows the open study's exam and the days that are left.
+func (b *sidebar) reload() {
+	study, err := b.shell.milepost.Current(context.Background())
+	if err != nil {
+		b.exam.SetText("No study yet")
+		b.days.SetText("")
+		b.date.SetText("")
+		return
+	}
+	b.exam.SetText(study.ExamCode)
+	b.days.SetText(daysLeft(b.shell.milepost.Today(), study.ExamDate))
+	b.date.SetText("to " + phrase.Date(study.ExamDate))
+}
+
+// daysLeft says how far the exam is.
+func daysLeft(today, exam planner.Date) string {
+	switch n := today.DaysUntil(exam); {
+	case n == 0:
+		return "Exam today"
+	case n < 0:
+		return "Exam passed"
+	case n == 1:
+		return "1 day"
+	default:
+		return fmt.Sprintf("%d days", n)
+	}
+}

@@ -1,0 +1,216 @@
+package widgets
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"milepost/planner"
+)
+
+// DateText writes a date out: "Thursday 4 February 2027". No date is an empty text. ParseDateText reads it back.
+func DateText(d planner.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.Time().Format("Monday 2 January 2006")
+}
+
+// errDateText is what a person is told whose text is no date at all.
+var errDateText = sayf("Write a date like 4 Feb 2027, 4/2/2027 or +14.")
+
+// maxDateText bounds what is looked at; the longest date written out has 27 letters.
+const maxDateText = 60
+
+// ParseDateText reads a date the way people write one: "4 feb 2027", "Thursday 4 February 2027", "Feb 4, 2027",
+// "2027-02-04", "4/2/2027" (day first), "today", "tomorrow", "friday" (the next one), "+14" days and "+2w". Without a
+// year the next such day from today on is meant. The errors are whole sentences for the person who typed.
+func ParseDateText(text string, today planner.Date) (planner.Date, error) {
+	text = strings.ToLower(strings.TrimSpace(text))
+	if text == "" || len(text) > maxDateText {
+		return planner.Date{}, errDateText
+	}
+	if d, ok := relativeDate(text, today); ok {
+		return checkYear(d)
+	}
+	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,/.-\t", r) })
+	weekday, words := cutWeekday(words)
+	d, err := datedWords(words, today)
+	if err != nil {
+		return planner.Date{}, err
+	}
+	if weekday != 0 && d.Weekday() != weekday {
+		return planner.Date{}, sayf("%s is a %s.", d.Time().Format("2 January 2006"), d.Time().Weekday())
+	}
+	return checkYear(d)
+}
+
+// relativeDate reads what is counted from today.
+func relativeDate(text string, today planner.Date) (planner.Date, bool) {
+	switch text {
+	case "today", "now":
+		return today, true
+	case "tomorrow":
+		return today.AddDays(1), true
+	case "yesterday":
+		return today.AddDays(-1), true
+	}
+	if weekday := weekdayNamed(strings.TrimPrefix(text, "next ")); weekday != 0 {
+		ahead := (weekday - today.Weekday() + 7) % 7
+		if ahead == 0 {
+			ahead = 7
+		}
+		return today.AddDays(ahead), true
+	}
+	if text[0] != '+' && text[0] != '-' {
+		return planner.Date{}, false
+	}
+	count, unit := text[1:], 1
+	if number, isWeeks := cutAnySuffix(count, "weeks", "week", "w"); isWeeks {
+		count, unit = number, 7
+	} else if number, isDays := cutAnySuffix(count, "days", "day", "d"); isDays {
+		count = number
+	}
+	n, ok := smallNumber(strings.TrimSpace(count))
+	if !ok {
+		return planner.Date{}, false
+	}
+	if text[0] == '-' {
+		n = -n
+	}
+	return today.AddDays(n * unit), true
+}
+
+// datedWords reads day, month and year out of the words that are left.
+func datedWords(words []string, today planner.Date) (planner.Date, error) {
+	if len(words) < 2 || len(words) > 3 {
+		return planner.Date{}, errDateText
+	}
+	day, month, year := words[0], words[1], ""
+	if len(words) == 3 {
+		year = words[2]
+		if len(day) == 4 && monthNamed(day) == 0 { // year first, as in 2027-02-04
+			day, year = year, day
+		}
+	}
+	if monthNamed(day) != 0 && monthNamed(month) == 0 { // month first, as in Feb 4
+		day, month = month, day
+	}
+	d, ok := smallNumber(cutOrdinal(day))
+	m := int(monthNamed(month))
+	if m == 0 {
+		m, _ = smallNumber(month)
+	}
+	if !ok {
+		return planner.Date{}, errDateText
+	}
+	if m < 1 || m > 12 {
+		if d >= 1 && d <= 12 {
+			return planner.Date{}, sayf("There is no such month; the day comes first, as in 4/2/2027.")
+		}
+		return planner.Date{}, errDateText
+	}
+	if year == "" {
+		return nextSuchDay(d, time.Month(m), today)
+	}
+	y, ok := yearNumber(year)
+	if !ok {
+		return planner.Date{}, errDateText
+	}
+	return existingDate(y, time.Month(m), d)
+}
+
+// nextSuchDay is the first day of that month and number from today on; 29 February may be eight years away.
+func nextSuchDay(day int, month time.Month, today planner.Date) (planner.Date, error) {
+	for year := today.Year; year <= today.Year+8; year++ {
+		if d, err := existingDate(year, month, day); err == nil && !d.Before(today) {
+			return d, nil
+		}
+	}
+	return existingDate(today.Year, month, day)
+}
+
+func existingDate(year int, month time.Month, day int) (planner.Date, error) {
+	d := planner.NewDate(year, month, day)
+	if d.Day != day || d.Month != month {
+		if month == time.February && day == 29 {
+			return planner.Date{}, sayf("February %d has 28 days.", year)
+		}
+		return planner.Date{}, sayf("%s has no day %d.", month, day)
+	}
+	return d, nil
+}
+
+func checkYear(d planner.Date) (planner.Date, error) {
+	if d.Year < planner.MinYear || d.Year > planner.MaxYear {
+		return planner.Date{}, sayf("The year must be between %d and %d.", planner.MinYear, planner.MaxYear)
+	}
+	return d, nil
+}
+
+// yearNumber reads four digits, or two for a year of this century.
+func yearNumber(s string) (int, bool) {
+	n, ok := smallNumber(s)
+	switch {
+	case !ok:
+		return 0, false
+	case len(s) == 2:
+		return 2000 + n, true
+	}
+	return n, len(s) == 4
+}
+
+// smallNumber reads up to four digits and nothing else.
+func smallNumber(s string) (int, bool) {
+	if len(s) == 0 || len(s) > 4 {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(s, 10, 16)
+	return int(n), err == nil
+}
+
+func cutOrdinal(s string) string {
+	number, _ := cutAnySuffix(s, "st", "nd", "rd", "th")
+	return number
+}
+
+func cutAnySuffix(s string, suffixes ...string) (string, bool) {
+	for _, suffix := range suffixes {
+		if rest, ok := strings.CutSuffix(s, suffix); ok {
+			return strings.TrimSpace(rest), true
+		}
+	}
+	return s, false
+}
+
+// cutWeekday takes the name of a weekday off the front; 0 when there is none.
+func cutWeekday(words []string) (weekday int, rest []string) {
+	if len(words) == 0 {
+		return 0, words
+	}
+	if weekday = weekdayNamed(words[0]); weekday == 0 {
+		return 0, words
+	}
+	return weekday, words[1:]
+}
+
+// weekdayNamed knows whole names and beginnings of three letters or more: 1 Monday to 7 Sunday, 0 for anything else.
+func weekdayNamed(s string) int {
+	for i := range 7 {
+		name := strings.ToLower(time.Weekday((i + 1) % 7).String())
+		if len(s) >= 3 && strings.HasPrefix(name, s) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// monthNamed knows whole names, beginnings of three letters or more, and "sept"; 0 for anything else.
+func monthNamed(s string) time.Month {
+	for m := time.January; m <= time.December; m++ {
+		if len(s) >= 3 && strings.HasPrefix(strings.ToLower(m.String()), s) {
+			return m
+		}
+	}
+	return 0
+}

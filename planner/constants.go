@@ -1,0 +1,99 @@
+package planner
+
+// The figures the engine rests on, in one place. Each is marked with what it rests on:
+//
+//	[source]    the cited literature says so (docs/planning.md names it)
+//	[measured]  found by comparing planners on many cases
+//	[judgement] a choice of ours, within what the literature allows
+const (
+	// masteryCeiling is the share of questions nobody gets past: slips and bad questions remain. [judgement]
+	masteryCeiling = 0.97
+	// referenceFrom and referenceTo define Study.HoursReference: the hours that take a candidate from 30 % to 80 %. [judgement]
+	referenceFrom = 0.30
+	referenceTo   = 0.80
+
+	// learnEffect, practiseEffect and reviewEffect are effective hours per hour of each activity. Testing oneself beats
+	// reading (Adesope 2017) [source]; the figures are [judgement].
+	learnEffect    = 0.8
+	practiseEffect = 1.0
+	reviewEffect   = 0.6
+
+	// forgettable is the share of an hour's effect that fades in the long run, with time constant forgetDays. [judgement]
+	forgettable = 0.3
+	forgetDays  = 60.0
+
+	// gapFactor and gapPower give the best gap between visits for a retention interval of RI days,
+	// gapFactor*RI^gapPower, fitted to Cepeda et al. 2008 (38 % of a week, 7 % of a year). [source]
+	gapFactor  = 0.9
+	gapPower   = 0.56
+	gapMin     = 2.0 // days
+	gapMax     = 28.0
+	gapStretch = 1.5 // a gap longer than this many times the best one is reported [judgement]
+
+	// finalVisitDays: every domain is met once more within this many days of the exam. [judgement]
+	finalVisitDays = 10
+)
+
+// Mocks. No trial settles their number or timing for certifications; the figures follow practitioners and the finding that the first
+// two practice forms help most. [judgement]
+const (
+	mockFirstShare     = 0.58 // of capacity, not of the calendar
+	mockLastShare      = 0.93
+	mockSpacing        = 5    // days between mocks, at least
+	mockBeforeExam     = 3    // days between the last mock and the exam, at least
+	mockCapacityShare  = 0.20 // of capacity for mocks and debriefs together, at most
+	mockExtraEvery     = 60   // beyond 12 weeks, one more mock for so many days
+	mockMost           = 6
+	mockShortestPlan   = 10 // days; shorter plans get no mock
+	debriefShare       = 0.5
+	debriefWithin      = 3 // days after the mock
+	diagnosticMinDays  = 21
+	diagnosticWithin   = 10 // days from today
+	diagnosticEarliest = 1  // not on the very day the plan is made
+)
+
+// Taper: lighter days before the exam. Justified by sleep in the weeks before (Okano 2019); no trial of tapering itself was found. [judgement]
+const (
+	taperShare    = 0.06 // of the plan's days
+	taperMost     = 7
+	taperLoad     = 0.5
+	taperLastLoad = 0.25
+	lastDayReview = 30 // minutes; all there is when the exam is tomorrow
+)
+
+// Layout.
+const (
+	shortestSession  = 15 // minutes
+	longestSession   = 120
+	minuteStep       = 5    // sessions are rounded to it where the day allows
+	dayShareOfDomain = 0.60 // of a day with three or more sessions, at most for one domain [judgement]
+	openDomains      = 3    // first passes under way at the same time, at most (Brunmair & Richter 2019: light blocking) [judgement]
+	learnDensity     = 0.65 // share of the sessions during the first pass that are first pass [judgement]
+	learnLatest      = 0.92 // of the sessions before the taper: where the first pass ends at the latest, if it can [judgement]
+	reviewPiece      = 20   // minutes of a spaced review cut from a longer session [judgement]
+	practiceFrom     = 0.35 // of the first pass's span: where practice begins [judgement]
+	// reviewShare is the share of minutes that may become spaced reviews as such. Practice questions meet the material as well, and are worth more
+	// per minute, so reviews only bridge the gaps practice leaves. [measured]
+	reviewShare = 0.010
+	maxSessions = 5000 // in one plan; longer sessions beyond it
+)
+
+// Judging oneself. A person's rating of 1..5 stands for a share of right answers, and is then shrunk half way to the mean of the person's ratings:
+// the standard deviation of (own - actual) is 17 to 20 points (Knof 2024) [source], and believing it makes plans worse than ignoring it [measured].
+const (
+	ratingShrink = 0.5
+	ratingSpread = 0.185 // standard deviation of a rating, between 0.17 and 0.20
+	// uncertainFloor is the least share of its weight-proportional time a domain gets while its mastery is uncertain. [measured]
+	uncertainFloor = 0.5
+)
+
+// ratingShares are the shares of right answers the ratings 1 to 5 stand for, before shrinking. [judgement]
+var ratingShares = [5]float64{0.15, 0.30, 0.45, 0.60, 0.75}
+
+// Verdict.
+const (
+	comfortShare = 0.15 // of what is available, cushion and buffer together: the plan fits with room for the usual slip [judgement]
+	// targetCeiling is the highest target the model can price; above it no amount of study is enough.
+	targetCeiling = masteryCeiling - 0.005
+	buffersDownTo = 0.05 // the way out "less buffer" goes down to this first
+)

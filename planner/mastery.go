@@ -1,0 +1,117 @@
+package planner
+
+import "math"
+
+// masteryNow is what the engine believes of each domain, in the order of the study: the mastery given, else evidence from mocks combined with
+// the person's rating, else the rating alone, moved up the curve by the work done since.
+func masteryNow(r Request, weights []float64) []belief {
+	priors := ratingPriors(r.Study, weights)
+	out := make([]belief, len(r.Study.Domains))
+	for i, d := range r.Study.Domains {
+		b := belief{mastery: priors[i], start: priors[i], uncertain: true}
+		if e, ok := evidenceOf(r.Evidence, d.ID); ok {
+			b.mastery, b.evident = betaPosterior(priors[i], e), true
+		}
+		if d.HasMastery {
+			b = belief{mastery: d.Mastery, start: d.Mastery, given: true}
+		}
+		b.mastery = math.Min(b.mastery, masteryCeiling)
+		b.start = math.Min(b.start, masteryCeiling)
+		out[i] = b
+	}
+	return out
+}
+
+// belief is what is known of a domain today.
+type belief struct {
+	mastery   float64
+	start     float64 // before any evidence: what the first pass was measured out for
+	uncertain bool    // from a rating or from few questions: keep a floor
+	evident   bool    // mocks were used; they already contain the work done
+	given     bool    // taken as it is
+}
+
+// ratingPriors turns ratings into shares of right answers, shrunk half way to their mean (weighted, so that a domain without weight changes nothing).
+func ratingPriors(s Study, weights []float64) []float64 {
+	raw := make([]float64, len(s.Domains))
+	mean := 0.0
+	for i, d := range s.Domains {
+		rating := d.Rating
+		if rating == 0 {
+			rating = DefaultRating
+		}
+		raw[i] = ratingShares[rating-1]
+		mean += weights[i] * raw[i]
+	}
+	for i := range raw {
+		raw[i] = mean + (1-ratingShrink)*(raw[i]-mean)
+	}
+	return raw
+}
+
+func evidenceOf(all []Evidence, domain string) (Evidence, bool) {
+	for _, e := range all {
+		if e.Domain == domain {
+			return e, true
+		}
+	}
+	return Evidence{}, false
+}
+
+// betaPosterior combines a prior share with evidence, both read as Beta distributions: the prior is worth
+//
+//	nu0 = p(1-p)/spread^2 - 1   pseudo-questions (5 to 7 for a rating),
+//
+// the evidence, from its standard error, likewise. One bad score in a domain of 14 questions is weak evidence, and counts as such.
+func betaPosterior(prior float64, e Evidence) float64 {
+	if e.SE <= 0 {
+		return e.Mastery
+	}
+	nuPrior := pseudoQuestions(prior, ratingSpread)
+	nuEvidence := pseudoQuestions(e.Mastery, e.SE)
+	return (nuPrior*prior + nuEvidence*e.Mastery) / (nuPrior + nuEvidence)
+}
+
+// pseudoQuestions is the number of questions a share with such a spread is worth. Shares of 0 and 1 are drawn in a little, since no number of
+// questions makes them certain; a spread wider than a coin's is worth next to nothing.
+func pseudoQuestions(share, spread float64) float64 {
+	const edge, least = 0.02, 0.1
+	p := math.Min(math.Max(share, edge), 1-edge)
+	return math.Max(p*(1-p)/(spread*spread)-1, least)
+}
+
+// effectiveHoursDone is what the done sessions of a domain are worth today, in effective hours. Mixed sessions and mocks count by weight.
+func effectiveHoursDone(r Request, domain string, weight float64) float64 {
+	sum := 0.0
+	for _, s := range r.History {
+		share := creditShare(s, domain, weight)
+		if s.Status != Done || share == 0 {
+			continue
+		}
+		days := max(s.Date.DaysUntil(r.Today), 0)
+		sum += share * effect(s.Activity) * retained(days) * float64(s.DoneMinutes) / 60
+	}
+	return sum
+}
+
+// creditShare is the share of a session that counts for a domain: all of its own, the weight's share of mixed ones and mocks.
+func creditShare(s Session, domain string, weight float64) float64 {
+	switch s.Domain {
+	case domain:
+		return 1
+	case "":
+		return weight
+	}
+	return 0
+}
+
+// learnMinutesDone is the first pass a person has behind them in a domain.
+func learnMinutesDone(history []Session, domain string) int {
+	sum := 0
+	for _, s := range history {
+		if s.Status == Done && s.Activity == Learn && s.Domain == domain {
+			sum += s.DoneMinutes
+		}
+	}
+	return sum
+}

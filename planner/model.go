@@ -1,0 +1,107 @@
+package planner
+
+import (
+	"cmp"
+	"slices"
+)
+
+// model is a request worked out: domains in a fixed order, and the days to the exam with what they hold.
+type model struct {
+	request Request
+	study   Study
+	domains []domain // by ID, whatever the order of the study
+	days    []day    // index 0 is today; the exam is on day len(days)
+	total   int      // days of the whole plan, from its start
+	taper   int      // first day of the taper
+	usual   int      // usual length of a session, in minutes
+
+	mocks   []int     // days with a mock, in order
+	early   int       // day of the diagnostic mock, or -1
+	noRoom  bool      // a mock was wanted and no day can hold one
+	fixed   []Session // pinned sessions, mocks and debriefs
+	notices []Notice
+}
+
+// domain is a domain of the study as the engine sees it.
+type domain struct {
+	id        string
+	index     int // in the study
+	weight    float64
+	hours     float64 // Href * weight * difficulty: its volume
+	belief    belief
+	curve     curve
+	firstPass int // minutes still to do
+}
+
+func newModel(r Request) *model {
+	m := &model{request: r, study: r.Study, early: -1}
+	m.usual = min(max(r.Study.SessionMinutes, shortestSession), longestSession)
+	m.addDomains()
+	m.addDays()
+	return m
+}
+
+// addDomains normalises weights and works out what is known of each domain.
+func (m *model) addDomains() {
+	order := make([]int, len(m.study.Domains))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(m.study.Domains[a].ID, m.study.Domains[b].ID) })
+	weights := m.normalisedWeights(order)
+	beliefs := masteryNow(m.request, weights)
+	for _, i := range order {
+		s := m.study.Domains[i]
+		d := domain{id: s.ID, index: i, weight: weights[i], belief: beliefs[i]}
+		d.hours = m.study.HoursReference * d.weight * s.Difficulty
+		learned := learnMinutesDone(m.request.History, d.id)
+		d.curve = newCurve(d.weight, d.belief.mastery, d.hours)
+		if !d.belief.evident && !d.belief.given {
+			d.belief.mastery = d.curve.mastery(effectiveHoursDone(m.request, d.id, d.weight))
+			d.curve = newCurve(d.weight, d.belief.mastery, d.hours)
+		}
+		d.firstPass = firstPassMinutes(m.study, d, learned)
+		m.domains = append(m.domains, d)
+	}
+}
+
+// normalisedWeights makes the weights add up to 1, adding in a fixed order; all zero counts as all equal.
+func (m *model) normalisedWeights(order []int) []float64 {
+	sum := 0.0
+	for _, i := range order {
+		sum += m.study.Domains[i].Weight
+	}
+	out := make([]float64, len(order))
+	for _, i := range order {
+		if sum == 0 {
+			out[i] = 1 / float64(len(order))
+		} else {
+			out[i] = m.study.Domains[i].Weight / sum
+		}
+	}
+	m.noticeWeights(sum)
+	return out
+}
+
+func (m *model) curves() []curve {
+	out := make([]curve, len(m.domains))
+	for i, d := range m.domains {
+		out[i] = d.curve
+	}
+	return out
+}
+
+// domainIndex finds a domain by ID; -1 for mixed sessions.
+func (m *model) domainIndex(id string) int {
+	i, ok := slices.BinarySearchFunc(m.domains, id, func(d domain, id string) int { return cmp.Compare(d.id, id) })
+	if !ok {
+		return -1
+	}
+	return i
+}
+
+func (m *model) date(day int) Date { return m.request.Today.AddDays(day) }
+
+func (m *model) note(code, text string) {
+	m.notices = append(m.notices, Notice{Code: code, Text: text})
+}
