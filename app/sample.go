@@ -50,12 +50,7 @@ func (m *Milepost) SampleStudy() (planner.Study, error) {
 	s.Sample = true
 	s.Start = today.AddDays(-sampleDaysBehind)
 	s.ExamDate = today.AddDays(sampleDaysAhead)
-	s.Availability.Weekday = [7]int{60, 60, 0, 60, 40, 120, 30}
-	s.Availability.Days = []planner.DayMinutes{
-		{Date: saturdayOnOrAfter(today.AddDays(16)), Minutes: 180},
-		{Date: saturdayOnOrAfter(today.AddDays(44)), Minutes: 180},
-		{Date: saturdayOnOrAfter(today.AddDays(60)), Minutes: 180},
-	}
+	s.Availability.Weekday = [7]int{60, 60, 0, 60, 40, 180, 30}
 	s.Availability.Off = []planner.DateRange{
 		{First: today.AddDays(31), Last: today.AddDays(39)},
 		{First: today.AddDays(54), Last: today.AddDays(54)},
@@ -65,8 +60,6 @@ func (m *Milepost) SampleStudy() (planner.Study, error) {
 	}
 	return s, nil
 }
-
-func saturdayOnOrAfter(d planner.Date) planner.Date { return d.AddDays((6 - d.Weekday() + 7) % 7) }
 
 // CreateSample stores the sample study: six weeks of honest work, six mocks from three sources, and the plan ahead.
 func (m *Milepost) CreateSample(ctx context.Context) (planner.Study, error) {

@@ -313,12 +313,12 @@ func TestLinesAreAnsweredInOrderAndABadOneDoesNotStopTheOthers(t *testing.T) {
 func TestBuildTouchesNoFileAndItsWaysOutKeepTheirPromise(t *testing.T) {
 	c := newTerminal(t)
 	request := map[string]any{
-		"today": "2026-11-23", "exam_date": "2027-01-10", "exam": "isc2-issmp-2025",
-		"availability": map[string]int{"mon": 30, "sat": 60},
+		"today": "2026-11-23", "exam_date": "2027-02-04", "exam": "isc2-issmp-2025",
+		"availability": map[string]int{"mon": 60, "tue": 60, "thu": 60, "sat": 180},
 	}
 	first := buildAnswer(t, c, request)
 	if first.Verdict == "fits" || len(first.WaysOut) == 0 {
-		t.Fatalf("90 minutes a week: verdict %s with %d ways out", first.Verdict, len(first.WaysOut))
+		t.Fatalf("six hours a week: verdict %s with %d ways out", first.Verdict, len(first.WaysOut))
 	}
 	for _, way := range first.WaysOut {
 		changed := map[string]any{}

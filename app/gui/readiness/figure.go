@@ -12,7 +12,6 @@ import (
 	"milepost/app/gui/widgets"
 	"milepost/charts"
 	"milepost/planner"
-	"milepost/resources"
 )
 
 // figure is the chart over time, which can be read as a table as well.
@@ -55,19 +54,9 @@ func (f *figure) show(v app.ReadinessView) {
 	}
 }
 
-// options say how the chart looks in a window like this.
-func options(shell kit.Shell) charts.Options {
-	o := charts.Options{TextScale: shell.TextScale(), Palette: charts.Light(), Fonts: charts.Fonts{Regular: resources.FontRegular, Bold: resources.FontSemiBold}}
-	if shell.Dark() {
-		o.Palette = charts.Dark()
-	}
-	return o
-}
-
 // draw makes the picture for the size on screen.
 func (f *figure) draw(width, height int, scale float32) image.Image {
-	o := options(f.shell)
-	o.Width, o.Height, o.Scale = width, height, float64(scale)
+	o := kit.ChartOptions(f.shell, width, height, scale)
 	f.plot, f.scale = charts.NewReadinessPlot(f.data, o), float64(scale)
 	picture, err := f.plot.Image()
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
+	"milepost/app/gui/kit"
 	"milepost/charts"
 )
 
@@ -42,9 +43,8 @@ func (p *Page) onSavePicture() {
 
 // savePicture draws and writes in the background.
 func (p *Page) savePicture(path string) {
-	data, o := chartData(p.view), options(p.shell)
+	data, o := chartData(p.view), kit.ChartOptions(p.shell, pictureWidth, pictureHeight, pictureScale)
 	o.Palette, o.TextScale = charts.Light(), 1 // pictures leave for pages, which are white
-	o.Width, o.Height, o.Scale = pictureWidth, pictureHeight, pictureScale
 	p.shell.Run("save picture", func(context.Context) error { return writePicture(path, data, o) }, func(err error) {
 		if err != nil {
 			p.shell.Fail("The picture could not be saved", err)

@@ -1,0 +1,72 @@
+// Package sessionform holds the dialogs about one session that more than one screen opens: move it, and add or log one.
+// It knows nothing of the screens around it.
+package sessionform
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"milepost/app"
+	"milepost/app/gui/kit"
+	"milepost/app/gui/look"
+	"milepost/app/gui/widgets"
+	"milepost/app/phrase"
+	"milepost/planner"
+)
+
+// Mover moves sessions.
+type Mover interface {
+	MoveSession(ctx context.Context, id string, to planner.Date) error
+}
+
+// MoveSpec says which session is moved and between which days.
+type MoveSpec struct {
+	Session     app.SessionView
+	Today, Exam planner.Date
+	Label       string // names the session in the title
+}
+
+// Move asks to which day a session goes.
+func Move(shell kit.Shell, m Mover, spec MoveSpec) {
+	s := spec.Session
+	date := widgets.NewDateField(widgets.DateSpec{Today: spec.Today, Min: spec.Today, Max: spec.Exam.AddDays(-1)}, nil)
+	date.SetDate(s.Date)
+	if s.Date.Before(spec.Today) {
+		date.SetDate(spec.Today)
+	}
+	widgets.ShowDialog(shell.Window(), widgets.DialogSpec{
+		Title: "Move " + spec.Label,
+		Content: widgets.NewColumn(look.SpaceCard,
+			widgets.NewParagraph(fmt.Sprintf("Now on %s, %s. What you move by hand is pinned: planning again leaves it where you put it.",
+				phrase.WeekdayDay(s.Date), phrase.Duration(s.Minutes)), widgets.StyleMuted),
+			widgets.NewField("To", date)),
+		Confirm: "Move", First: date.Focusable(),
+		OnConfirm: func() error {
+			to, err := read(date)
+			if err != nil {
+				return err
+			}
+			if err := m.MoveSession(context.Background(), s.ID, to); err != nil {
+				return sentence(err)
+			}
+			shell.SayUndoable("Moved to " + phrase.WeekdayDay(to) + " and pinned there")
+			return nil
+		},
+	})
+}
+
+// read takes the date of a field, what is being typed in it included.
+func read(date *widgets.DateField) (planner.Date, error) {
+	date.Focusable().FocusLost()
+	if words := date.Error(); words != "" {
+		return planner.Date{}, errors.New(words)
+	}
+	return date.Date(), nil
+}
+
+// sentence is an error in plain words.
+func sentence(err error) error {
+	_, words := kit.Sentence(err)
+	return errors.New(words)
+}

@@ -1,0 +1,111 @@
+// Package settings is the screen of the few things that are a matter of taste, and of where the data is.
+package settings
+
+import (
+	"context"
+	"fmt"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"milepost/app/gui/kit"
+	"milepost/app/gui/look"
+	"milepost/app/gui/widgets"
+)
+
+// Model is what the screen asks of the application.
+type Model interface {
+	DataPath() string
+	Backup(ctx context.Context, out string) error
+}
+
+// Appearance is how the window looks; it changes at once.
+type Appearance interface {
+	Mode() look.Mode
+	SetMode(look.Mode)
+	Scale() float64
+	SetScale(float64)
+}
+
+// modes and scales are the choices, in the order shown.
+var (
+	modes      = []look.Mode{look.ModeSystem, look.ModeLight, look.ModeDark}
+	modeNames  = []string{"System", "Light", "Dark"}
+	scales     = []float64{0.8, 1, 1.2, 1.4, 1.7, 2}
+	scaleNames = []string{"80%", "100%", "120%", "140%", "170%", "200%"}
+)
+
+// Page is the screen of the settings.
+type Page struct {
+	shell      kit.Shell
+	model      Model
+	appearance Appearance
+	content    fyne.CanvasObject
+	mode       *widgets.Segmented
+	scale      *widgets.Segmented
+}
+
+var _ kit.Page = (*Page)(nil)
+
+// New makes the page.
+func New(shell kit.Shell, m Model, a Appearance, version string) *Page {
+	p := &Page{shell: shell, model: m, appearance: a}
+	p.mode = widgets.NewSegmented(modeNames, func(i int) { a.SetMode(modes[i]) })
+	p.scale = widgets.NewSegmented(scaleNames, func(i int) { a.SetScale(scales[i]) })
+	taste := widgets.NewCard("Appearance", widgets.NewColumn(look.SpaceCard,
+		setting("Colours", "System follows your desktop.", p.mode),
+		widgets.NewSeparator(),
+		setting("Text size", "Everything grows with it, charts included.", p.scale),
+	))
+	backup := widgets.NewButton("Back up now", p.onBackup)
+	data := widgets.NewCard("Your data", widgets.NewColumn(look.SpaceCard,
+		widgets.NewParagraph(m.DataPath(), widgets.StyleStrong),
+		widgets.NewParagraph("Everything is in this one file, and it is yours. Each save is on disk before its form closes. Milepost never connects to anything.", widgets.StyleMuted),
+		widgets.NewRow(look.Space, backup),
+	))
+	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage, widgets.NewColumn(look.SpaceCard,
+		widgets.NewPageHeader("Settings", "Milepost "+version), taste, data,
+	))))
+	return p
+}
+
+// setting is a row: what it is, a sentence, and the control at the right.
+func setting(name, sentence string, control fyne.CanvasObject) fyne.CanvasObject {
+	words := widgets.NewColumn(look.SpaceTight, widgets.NewText(name, widgets.StyleStrong), widgets.NewParagraph(sentence, widgets.StyleMuted))
+	return widgets.NewFillRow(0, look.SpaceCard, words, control)
+}
+
+// Content is the tree of the page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Reload shows what is chosen.
+func (p *Page) Reload() {
+	for i, m := range modes {
+		if m == p.appearance.Mode() {
+			p.mode.SetSelected(i)
+		}
+	}
+	nearest := 0
+	for i, s := range scales {
+		if math.Abs(s-p.appearance.Scale()) < math.Abs(scales[nearest]-p.appearance.Scale()) {
+			nearest = i
+		}
+	}
+	p.scale.SetSelected(nearest)
+}
+
+// Close has nothing to let go of.
+func (p *Page) Close() {}
+
+// onBackup writes a verified copy beside the data file, off the window's way.
+func (p *Page) onBackup() {
+	out := fmt.Sprintf("%s.backup-%s", p.model.DataPath(), p.shell.Now().UTC().Format("20060102-150405"))
+	p.shell.Run("backup", func(ctx context.Context) error { return p.model.Backup(ctx, out) }, func(err error) {
+		if err != nil {
+			p.shell.Fail("The backup could not be written", err)
+			return
+		}
+		p.shell.Say("Backed up to " + out)
+	})
+}
