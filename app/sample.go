@@ -50,7 +50,7 @@ func (m *Milepost) SampleStudy() (planner.Study, error) {
 	s.Sample = true
 	s.Start = today.AddDays(-sampleDaysBehind)
 	s.ExamDate = today.AddDays(sampleDaysAhead)
-	s.Availability.Weekday = [7]int{60, 60, 0, 60, 40, 180, 30}
+	s.Availability.Weekday = [7]int{60, 60, 45, 60, 45, 240, 60}
 	s.Availability.Off = []planner.DateRange{
 		{First: today.AddDays(31), Last: today.AddDays(39)},
 		{First: today.AddDays(54), Last: today.AddDays(54)},
