@@ -71,11 +71,8 @@ func ShowProblem(problem error) {
 
 // problemWords splits an error into what is wrong and what to do.
 func problemWords(problem error) (sentence, advice string) {
-	var told interface {
-		Parts() (sentence, advice string)
-	}
-	if errors.As(problem, &told) {
-		return told.Parts()
+	if sentence, advice, ok := app.OpenProblem(problem); ok {
+		return sentence, advice
 	}
 	_, sentence = kit.Sentence(problem)
 	return sentence, "Nothing was changed. Start Milepost with another data file: milepost --data FILE"

@@ -12,7 +12,7 @@ import (
 // Gallery shows the widgets together, filled with something plausible: for people who look at them after a change, and
 // for those who want to know which one to take.
 func Gallery() fyne.CanvasObject {
-	cards := []fyne.CanvasObject{galleryText(), galleryButtons(), galleryForm(), galleryRows()}
+	cards := append([]fyne.CanvasObject{galleryText(), galleryButtons(), galleryForm(), galleryRows()}, galleryData()...)
 	main := NewColumn(look.SpaceCard, cards...)
 	aside := NewColumn(look.SpaceCard, galleryFigure(), galleryStates(), galleryEmpty())
 	page := NewColumn(look.SpaceCard, galleryHeader(), NewTwoColumnPage(main, aside))
