@@ -1,0 +1,166 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+)
+
+// journey is one thing a person does from beginning to end.
+type journey struct {
+	name string
+	walk func(b *bench, home string) error
+}
+
+// steps runs one step after the other up to the first that fails.
+func steps(all ...func() error) error {
+	for i, step := range all {
+		if err := step(); err != nil {
+			return fmt.Errorf("step %d: %w", i+1, err)
+		}
+	}
+	return nil
+}
+
+var journeys = []journey{
+	{"first plan, a mock by keyboard, the chart moves, quit, start again, all there", mainRoad},
+	{"killed without warning, nothing that was saved is lost", killed},
+	{"six mocks of three sources: what the window keeps is what the command line says", sixMocks},
+}
+
+// mainRoad sets a study up and records a mock, all by keyboard.
+func mainRoad(b *bench, home string) error {
+	data := filepath.Join(home, "study.db")
+	run, err := b.start(home, data, preferences{})
+	if err != nil {
+		return err
+	}
+	var before, after []byte
+	return steps(
+		func() error { return run.firstPlan("2027-02-04") },
+		func() error { return run.keys("4") },
+		func() (err error) { before, err = b.picture("road-readiness-before"); return err },
+		func() error { return run.recordMock("Boson ExSim", 20, 14, 18, 13, 10, 14) },
+		func() error { return run.untilRows("select count(*) from mock", "1") },
+		func() error { return run.keys("ctrl+4") },
+		func() (err error) { after, err = b.picture("road-readiness-after"); return err },
+		func() error {
+			if bytes.Equal(before, after) {
+				return errors.New("the chart did not move")
+			}
+			return nil
+		},
+		run.quit, run.cleanLog,
+		func() (err error) { run, err = b.start(home, data, preferences{}); return err },
+		func() error { return run.untilRows("select count(*) from mock", "1") },
+		func() error { return run.untilRows("select exam_date from study", "2027-02-04") },
+		func() error { _, err := b.picture("road-again"); return err },
+		func() error { return run.quit() }, func() error { return run.cleanLog() },
+	)
+}
+
+// firstPlan types the exam date into Setup and makes the plan.
+func (r *program) firstPlan(date string) error {
+	return steps(
+		func() error { _, err := r.bench.settled(); return err },
+		func() error { return r.keys("ctrl+a") },
+		func() error { return r.text(date) },
+		func() error { return r.keys("Tab", "ctrl+s") },
+		func() error { return r.untilRows("select count(*) from study", "1") },
+	)
+}
+
+// recordMock opens the form of a mock, types the source and the right answers by domain, and saves.
+func (r *program) recordMock(source string, correct ...int) error {
+	return steps(
+		func() error { return r.keys("ctrl+m") },
+		func() error { _, err := r.bench.settled(); return err },
+		func() error { return r.typeMock(source, correct) },
+		func() error { return r.keys("ctrl+s") },
+	)
+}
+
+func (r *program) typeMock(source string, correct []int) error {
+	if err := r.text(source); err != nil {
+		return err
+	}
+	return r.typeCorrect(correct)
+}
+
+// killed ends the program in the middle of work and looks what is left.
+func killed(b *bench, home string) error {
+	data := filepath.Join(home, "study.db")
+	run, err := b.start(home, data, preferences{})
+	if err != nil {
+		return err
+	}
+	return steps(
+		func() error { return run.firstPlan("2027-02-04") },
+		func() error { return run.recordMock("Bank", 20, 14, 18, 13, 10, 14) },
+		func() error { return run.untilRows("select count(*) from mock", "1") },
+		run.kill,
+		func() (err error) { run, err = b.start(home, data, preferences{}); return err },
+		func() error { return run.untilRows("select count(*) from mock", "1") },
+		func() error { return run.quit() }, func() error { return run.cleanLog() },
+		func() error { _, err := b.command(data, "verify"); return err },
+	)
+}
+
+// sixMocks opens a study with six mocks of three sources and compares rows and commands.
+func sixMocks(b *bench, home string) error {
+	data := filepath.Join(home, "study.db")
+	if _, err := b.command(data, "sample", "--out", data); err != nil {
+		return err
+	}
+	run, err := b.start(home, data, preferences{})
+	if err != nil {
+		return err
+	}
+	return steps(
+		func() error { return run.untilRows("select count(distinct source) || ' ' || count(*) from mock", "3 6") },
+		func() error { return run.keys("4") },
+		func() error { _, err := b.picture("six-mocks"); return err },
+		run.quit, run.cleanLog,
+		func() error {
+			said, err := b.command(data, "readiness")
+			if err == nil && !strings.Contains(said, "From 6 mocks") {
+				err = fmt.Errorf("the command line says: %s", said)
+			}
+			return err
+		},
+	)
+}
+
+// gallery makes the pictures of the documentation from the sample.
+var gallery = []journey{
+	{"light", func(b *bench, home string) error { return pictures(b, home, "light", preferences{Appearance: "light"}) }},
+	{"dark", func(b *bench, home string) error { return pictures(b, home, "dark", preferences{Appearance: "dark"}) }},
+	{"small", func(b *bench, home string) error {
+		return pictures(b, home, "small", preferences{Appearance: "light", Width: 1000, Height: 650})
+	}},
+	{"large text", func(b *bench, home string) error {
+		return pictures(b, home, "large-text", preferences{Appearance: "light", TextScale: 1.4})
+	}},
+}
+
+func pictures(b *bench, home, suffix string, p preferences) error {
+	data := filepath.Join(home, "study.db")
+	if _, err := b.command(data, "sample", "--out", data); err != nil {
+		return err
+	}
+	run, err := b.start(home, data, p)
+	if err != nil {
+		return err
+	}
+	for key, name := range map[string]string{"ctrl+1": "today", "ctrl+2": "plan", "ctrl+3": "mocks", "ctrl+4": "readiness", "ctrl+e": "setup", "ctrl+comma": "settings"} {
+		if err := run.keys(key); err != nil {
+			return err
+		}
+		if _, err := b.picture(name + "-" + suffix); err != nil {
+			return err
+		}
+	}
+	return steps(run.quit, run.cleanLog)
+}
