@@ -17,9 +17,17 @@ func (m *Milepost) NewStudyDraft(exam planner.Exam) planner.Study {
 	return s
 }
 
-// PreviewPlan works a plan out without storing anything: the live answer beside Setup, and What if.
+// PreviewPlan works a plan out without storing anything: the live answer beside Setup. A stored study is judged with what was
+// done and recorded so far.
 func (m *Milepost) PreviewPlan(draft planner.Study) (planner.Plan, error) {
-	return planner.Build(planner.Request{Today: m.planFrom(draft), Study: draft})
+	if draft.ID == "" || m.store == nil {
+		return planner.Build(planner.Request{Today: m.planFrom(draft), Study: draft})
+	}
+	req, err := m.request(context.Background(), draft)
+	if err != nil {
+		return planner.Plan{}, err
+	}
+	return planner.Build(req)
 }
 
 // planFrom is the first day a plan may use: today, or the study's start when that is still to come.

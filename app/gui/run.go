@@ -33,6 +33,7 @@ func Run(ctx context.Context, m *app.Milepost, cfg Config) {
 	background := newBackground(ctx)
 	s := newShell(shellParts{app: fyneApp, win: win, milepost: m, prefs: prefs, background: background, cfg: cfg})
 	win.SetMaster()
+	win.SetPadded(false)
 	win.Resize(prefs.windowSize())
 	fyneApp.Lifecycle().SetOnStarted(func() {
 		s.start()

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
@@ -54,7 +55,7 @@ func newSidebar(s *shell) *sidebar {
 		date:  widgets.NewEllipsisText("", widgets.StyleCaption),
 		items: map[kit.Route]*widgets.NavItem{},
 	}
-	logo := canvas.NewImageFromResource(fyne.NewStaticResource("milepost.svg", resources.AppIconSVG))
+	logo := canvas.NewImageFromResource(fyne.NewStaticResource("milepost.png", resources.AppIcon))
 	logo.FillMode = canvas.ImageFillContain
 	logo.SetMinSize(fyne.NewSize(20, 20))
 	brand := widgets.NewRow(look.Space, logo, widgets.NewText("Milepost", widgets.StyleLead))
@@ -64,7 +65,7 @@ func newSidebar(s *shell) *sidebar {
 		widgets.NewColumn(look.SpaceTight, b.navItems(navTop)...),
 	)
 	bottom := widgets.NewColumn(look.SpaceTight, b.navItems(navBottom)...)
-	b.content = widgets.NewPadded(look.Space, widgets.NewFillColumn(look.Space, top, widgets.NewSpacer(), bottom))
+	b.content = widgets.NewPadded(look.Space, container.NewBorder(top, bottom, nil, nil))
 	return b
 }
 

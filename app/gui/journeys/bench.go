@@ -17,6 +17,7 @@ type bench struct {
 	temp     string
 	today    string
 	window   string // X11's number of the window that is open
+	last     []byte // the picture taken last: another screen looks different
 }
 
 // xdo drives keyboard and mouse.
@@ -47,11 +48,15 @@ func (b *bench) until(what string, is func() bool) error {
 func (b *bench) settled() ([]byte, error) {
 	var looks [][]byte
 	var failed error
+	patient := time.Now().Add(3 * time.Second) // a screen that is open already stays the same
 	err := b.until("the screen to come to rest", func() bool {
 		shot, err := exec.Command("import", "-window", b.window, "-define", "png:exclude-chunks=date,time", "png:-").Output()
 		if err != nil {
 			failed = err
 			return true
+		}
+		if bytes.Equal(shot, b.last) && time.Now().Before(patient) {
+			return false
 		}
 		for _, earlier := range looks {
 			if bytes.Equal(earlier, shot) {
@@ -68,7 +73,8 @@ func (b *bench) settled() ([]byte, error) {
 	if err := errors.Join(failed, err); err != nil {
 		return nil, fmt.Errorf("take a picture: %w", err)
 	}
-	return looks[len(looks)-1], nil
+	b.last = looks[len(looks)-1]
+	return b.last, nil
 }
 
 // picture saves what the screen shows and answers it.

@@ -82,11 +82,14 @@ func (r *program) recordMock(source string, correct ...int) error {
 	)
 }
 
+// typeMock goes from the date past the minutes to the source, and from there past the boxes to the right answers.
 func (r *program) typeMock(source string, correct []int) error {
-	if err := r.text(source); err != nil {
-		return err
-	}
-	return r.typeCorrect(correct)
+	return steps(
+		func() error { return r.keys("Tab", "Tab") },
+		func() error { return r.text(source) },
+		func() error { return r.keys("Tab", "Tab", "Tab", "Tab") },
+		func() error { return r.typeCorrect(correct) },
+	)
 }
 
 // killed ends the program in the middle of work and looks what is left.
@@ -119,7 +122,9 @@ func sixMocks(b *bench, home string) error {
 		return err
 	}
 	return steps(
-		func() error { return run.untilRows("select count(distinct source) || ' ' || count(*) from mock", "3 6") },
+		func() error {
+			return run.untilRows("select count(distinct source) || ' ' || count(*) from mock", "3 6")
+		},
 		func() error { return run.keys("4") },
 		func() error { _, err := b.picture("six-mocks"); return err },
 		run.quit, run.cleanLog,
@@ -154,11 +159,11 @@ func pictures(b *bench, home, suffix string, p preferences) error {
 	if err != nil {
 		return err
 	}
-	for key, name := range map[string]string{"ctrl+1": "today", "ctrl+2": "plan", "ctrl+3": "mocks", "ctrl+4": "readiness", "ctrl+e": "setup", "ctrl+comma": "settings"} {
-		if err := run.keys(key); err != nil {
+	for _, screen := range [][2]string{{"ctrl+2", "plan"}, {"ctrl+3", "mocks"}, {"ctrl+4", "readiness"}, {"ctrl+e", "setup"}, {"ctrl+comma", "settings"}, {"ctrl+1", "today"}} {
+		if err := run.keys(screen[0]); err != nil {
 			return err
 		}
-		if _, err := b.picture(name + "-" + suffix); err != nil {
+		if _, err := b.picture(screen[1] + "-" + suffix); err != nil {
 			return err
 		}
 	}

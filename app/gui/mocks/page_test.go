@@ -157,7 +157,7 @@ func TestEditingKeepsWhatWasHalfTyped(t *testing.T) {
 	p.form.scores.rows[0].correct.SetText("7")
 	latest := stored(t, s)[0]
 
-	w.TapText("Edit")
+	guitest.Find[*widgets.Button](w, "Edit").Tapped(nil)
 	w.WantText("Edit the mock of 22 November 2026")
 	if p.form.source.entry.Text != latest.Source || p.form.scores.rows[0].correct.Text != "20" {
 		t.Fatalf("the form holds %+v", p.form.typed())
