@@ -125,7 +125,7 @@ func subtitle(v app.MocksView) string {
 // FocusFirst puts the keyboard into the first field of the form.
 func (p *Page) FocusFirst() {
 	if p.form != nil {
-		p.form.date.takeFocus()
+		p.shell.Window().Canvas().Focus(p.form.date.Focusable())
 	}
 }
 
