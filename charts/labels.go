@@ -75,9 +75,7 @@ func (p *ReadinessPlot) placeDates(put *placer, pad float64) {
 // addObstacles names what a label in the plot must not cover: lines, upright lines and marks.
 func (p *ReadinessPlot) addObstacles(put *placer) {
 	across := func(y float64) []Point { return []Point{{p.area.left, y}, {p.area.right, y}} }
-	for _, points := range [][]Point{p.trace(p.thin(p.data.Series)), p.trace(p.thin(p.data.forecastFromKnown()))} {
-		put.lines = append(put.lines, points)
-	}
+	put.lines = append(put.lines, p.trace(p.thin(p.data.Series)), p.trace(p.thin(p.data.forecastFromKnown())))
 	if p.data.PassLine > 0 {
 		put.lines = append(put.lines, across(p.Y(p.data.PassLine)))
 	}

@@ -41,14 +41,6 @@ func (c curve) gain(u, more float64) float64 {
 	return c.weight * (c.mastery(u+more) - c.mastery(u))
 }
 
-// hoursTo is the effective hours from now to a mastery below the ceiling; 0 when it is already there.
-func (c curve) hoursTo(mastery float64) float64 {
-	if mastery <= c.start || c.rate == 0 {
-		return 0
-	}
-	return math.Log((masteryCeiling-c.start)/(masteryCeiling-mastery)) / c.rate
-}
-
 // effect is the effective hours of an hour of an activity. A mock is practice.
 func effect(a Activity) float64 {
 	switch a {

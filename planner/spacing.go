@@ -37,9 +37,6 @@ func (s spacing) deadline(t int) int {
 	return max(last, t+1)
 }
 
-// gap is the number of days from one visit to another, days off not counted.
-func (s spacing) gap(from, to int) int { return s.open[to+1] - s.open[from+1] }
-
 func (s spacing) mockWithin(first, last int) bool {
 	for _, t := range s.mocks {
 		if t >= first && t <= last {

@@ -55,7 +55,7 @@ func mainRoad(b *bench, home string) error {
 		run.quit, run.cleanLog,
 		func() (err error) { run, err = b.start(home, data, preferences{}); return err },
 		func() error { return run.untilRows("select count(*) from mock", "1") },
-		func() error { return run.untilRows("select exam_date from study", "2027-02-04") },
+		func() error { return run.untilRows("select exam_day from study", "2027-02-04") },
 		func() error { _, err := b.picture("road-again"); return err },
 		func() error { return run.quit() }, func() error { return run.cleanLog() },
 	)

@@ -117,10 +117,7 @@ func readoutLines(text string) []string {
 		return []string{text}
 	}
 	lines := []string{day}
-	for _, sentence := range strings.Split(strings.TrimSuffix(rest, "."), ". ") {
-		lines = append(lines, sentence)
-	}
-	return lines
+	return append(lines, strings.Split(strings.TrimSuffix(rest, "."), ". ")...)
 }
 
 // showTable shows the rows in place of the chart, or the chart again.

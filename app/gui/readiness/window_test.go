@@ -104,14 +104,6 @@ func (s *shell) After(_ time.Duration, f func()) func() {
 	return func() {}
 }
 
-// last is the message shown last.
-func (s *shell) last() string {
-	if len(s.said) == 0 {
-		return ""
-	}
-	return s.said[len(s.said)-1]
-}
-
 // open shows the page on a study in a window of 1072 x 800, which is what a window of 1280 leaves beside the sidebar.
 func open(t testing.TB, m *app.Milepost, options ...guitest.Option) (*guitest.Window, *Page, *shell) {
 	t.Helper()

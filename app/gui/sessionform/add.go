@@ -43,7 +43,7 @@ func Add(shell kit.Shell, m Logger, spec AddSpec) {
 		OnConfirm: func() error {
 			session, err := f.session()
 			if err != nil {
-				return err
+				return sentence(err)
 			}
 			saved, err := m.LogSession(context.Background(), session)
 			if err != nil {
@@ -105,7 +105,7 @@ func (f *addForm) content(hint string) *fyne.Container {
 func (f *addForm) session() (planner.Session, error) {
 	minutes, ok := f.minutes.Value()
 	if !ok {
-		return planner.Session{}, fmt.Errorf("A session has 1 to %d minutes.", app.MaxLoggedMinutes)
+		return planner.Session{}, &planner.FieldError{Field: "minutes", Reason: fmt.Sprintf("a session has 1 to %d minutes", app.MaxLoggedMinutes)}
 	}
 	s := planner.Session{Date: f.spec.Day, Minutes: minutes, Activity: planner.Activities[max(f.activity.Selected(), 0)], Note: f.note.Text}
 	if f.spec.ChooseDay {

@@ -166,7 +166,7 @@ func (f *form) showTotal() {
 
 // leave lets the date fields read what is being typed in them.
 func (f *form) leave() {
-	if focused, ok := f.shell.Window().Canvas().Focused().(fyne.Focusable); ok && (focused == f.date.Focusable() || focused == f.start.Focusable()) {
+	if focused := f.shell.Window().Canvas().Focused(); focused != nil && (focused == f.date.Focusable() || focused == f.start.Focusable()) {
 		focused.FocusLost()
 	}
 }
