@@ -163,6 +163,10 @@ func pictures(b *bench, home, suffix string, p preferences) error {
 		if err := run.keys(screen[0]); err != nil {
 			return err
 		}
+		// A blinking cursor makes the screen before look different: the first look may still be at that.
+		if _, err := b.settled(); err != nil {
+			return err
+		}
 		if _, err := b.picture(screen[1] + "-" + suffix); err != nil {
 			return err
 		}
