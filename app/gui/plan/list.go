@@ -12,35 +12,58 @@ import (
 
 // list shows the plan as a table of all sessions, by day.
 type list struct {
-	content *widgets.Card
+	content *fyne.Container
 	table   *widgets.Table
+	columns []widgets.Column // all; the table shows those that fit
+	note    *widgets.Paragraph
 }
 
-// The columns of the list.
-const (
-	listDay = iota
-	listSession
-	listActivity
-	listMinutes
-	listStatus
-)
-
 func newList(onSession func(id string)) *list {
-	l := &list{}
-	l.table = widgets.NewTable(
-		widgets.Column{Title: "Day", MinWidth: 88, Less: bySession(func(a, b app.SessionView) bool { return before(a, b) })},
-		widgets.Column{Title: "Session", MinWidth: 120, Weight: 3, NewObject: newSessionCell, FillObject: fillSessionCell,
-			Less: bySession(func(a, b app.SessionView) bool { return label(a) < label(b) })},
-		widgets.Column{Title: "Activity", MinWidth: 110, Weight: 1, Less: bySession(func(a, b app.SessionView) bool { return a.Activity < b.Activity })},
-		widgets.Column{Title: "Time", MinWidth: 54, Align: fyne.TextAlignTrailing, Less: bySession(func(a, b app.SessionView) bool { return a.Minutes < b.Minutes })},
-		widgets.Column{Title: "Status", MinWidth: 60, Less: bySession(func(a, b app.SessionView) bool { return status(a) < status(b) })},
-	)
+	l := &list{columns: listColumns()}
+	l.table = widgets.NewTable(l.columns...)
 	l.table.Empty = "Nothing is planned yet."
 	l.table.MinRows = 12
-	l.table.SortBy(listDay, false)
+	l.table.SortBy(0, false)
 	l.table.OnActivated = onSession
-	l.content = widgets.NewCard("", l.table)
+	l.note = widgets.NewParagraph("At this text size the calendar needs a wider window. Here are the sessions as a list.", widgets.StyleCaption)
+	l.note.Hide()
+	l.content = widgets.NewFillColumn(look.Space, l.note, widgets.NewCard("", l.table))
 	return l
+}
+
+// listColumns are all columns; where the table is narrow, the last ones are left out.
+func listColumns() []widgets.Column {
+	return []widgets.Column{
+		{Title: "Day", MinWidth: 88, Less: bySession(before)},
+		{Title: "Session", MinWidth: 120, Weight: 3, NewObject: newSessionCell, FillObject: fillSessionCell,
+			Less: bySession(func(a, b app.SessionView) bool { return label(a) < label(b) })},
+		{Title: "Time", MinWidth: 54, Align: fyne.TextAlignTrailing, Less: bySession(func(a, b app.SessionView) bool { return a.Minutes < b.Minutes })},
+		{Title: "Activity", MinWidth: 110, Weight: 1, Less: bySession(func(a, b app.SessionView) bool { return a.Activity < b.Activity })},
+		{Title: "Status", MinWidth: 60, Less: bySession(func(a, b app.SessionView) bool { return status(a) < status(b) })},
+	}
+}
+
+// Widths from which the list has room for the activity and for the status too, and the least it needs; in logical pixels
+// at the usual text size.
+const (
+	listWithStatus   = 600
+	listWithActivity = 500
+	leastList        = 360
+)
+
+// fit shows as many columns as a width has room for.
+func (l *list) fit(width float32) {
+	fitting := l.columns
+	switch scaled := width / textScale(); {
+	case scaled < listWithActivity:
+		fitting = fitting[:3]
+	case scaled < listWithStatus:
+		fitting = fitting[:4]
+	}
+	if len(fitting) != len(l.table.Columns) {
+		l.table.Columns = fitting
+		l.table.Refresh()
+	}
 }
 
 func bySession(less func(a, b app.SessionView) bool) func(a, b widgets.TableRow) bool {
@@ -55,7 +78,7 @@ func before(a, b app.SessionView) bool {
 	return a.Order < b.Order
 }
 
-// show brings the list up to date; the first time it begins at the first session that is still to come.
+// show brings the list up to date; without a row selected it begins at the first session that is still to come.
 func (l *list) show(v app.PlanView) {
 	rows := make([]widgets.TableRow, 0, len(v.Sessions))
 	next := ""
@@ -87,7 +110,7 @@ func listRow(s app.SessionView, today planner.Date) widgets.TableRow {
 		day = "Today"
 	}
 	return widgets.TableRow{ID: s.ID, Data: s, Cells: []widgets.Cell{
-		{Text: day, Style: style}, {}, {Text: phrase.Activity(s.Activity), Style: style}, {Text: phrase.Duration(minutes), Style: style},
+		{Text: day, Style: style}, {}, {Text: phrase.Duration(minutes), Style: style}, {Text: phrase.Activity(s.Activity), Style: style},
 		{Text: status(s), Style: widgets.StyleMuted},
 	}}
 }

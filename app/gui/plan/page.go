@@ -50,7 +50,8 @@ type Page struct {
 	body       *fyne.Container
 	views      *widgets.Segmented
 	again      *widgets.Button
-	columns    fyne.CanvasObject
+	columns    *fyne.Container // the view and the cards beside it
+	main       *fyne.Container // the calendar or the list
 	month      *month
 	list       *list
 	dayCard    *dayCard
@@ -74,9 +75,9 @@ func New(shell kit.Shell, m Model) *Page {
 	p.list = newList(p.onSession)
 	p.dayCard = newDayCard(dayActions{session: p.onSessionKey, menu: p.showMenu, add: p.onAdd, dayOff: p.onDayOff})
 	p.hours, p.milestones = newHours(), newMilestones(p.chooseDay)
-	main := container.NewStack(p.month.content, p.list.content)
+	p.main = container.New(&viewLayout{page: p}, p.month.content, p.list.content)
 	aside := widgets.NewColumn(look.SpaceCard, p.dayCard.card, p.hours.card, p.milestones.card)
-	p.columns = widgets.NewTwoColumnPage(main, aside)
+	p.columns = widgets.NewTwoColumnPage(p.main, aside)
 	p.body = container.NewStack()
 	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage,
 		widgets.NewFillColumn(look.SpaceCard, p.header, p.body))))
@@ -123,20 +124,12 @@ func (p *Page) show() {
 	p.milestones.show(p.view)
 }
 
-// showView fills the view that is chosen, and hides the other.
+// showView brings the calendar and the list up to date; which of them is seen is a matter of viewLayout.
 func (p *Page) showView() {
-	calendar := p.views.Selected() == asCalendar
-	if calendar {
-		p.month.show(p.view, p.day)
-	} else {
-		p.list.show(p.view)
-	}
-	p.month.content.Hidden, p.list.content.Hidden = !calendar, calendar
-	p.month.content.Refresh()
-	p.list.content.Refresh()
-	if p.columns != nil {
-		p.columns.Refresh()
-	}
+	p.month.show(p.view, p.day)
+	p.list.show(p.view)
+	p.main.Refresh()
+	p.columns.Refresh()
 }
 
 func (p *Page) showNoStudy() {
@@ -181,7 +174,7 @@ func (p *Page) FocusFirst() {
 	if p.study == "" {
 		return
 	}
-	if p.views.Selected() == asCalendar {
+	if p.month.content.Visible() {
 		p.month.takeFocus()
 		return
 	}
