@@ -25,7 +25,7 @@ func (m *model) assemble(laid []Session) []Session {
 		}
 		s.Status = Planned
 		s.Stage = StageOf(s.Date, m.request.Today)
-		if s.ID == "" {
+		if s.ID == "" && !m.trial {
 			s.ID = ids.next(s.Domain, s.Activity)
 		}
 	}

@@ -60,6 +60,12 @@ func (a Availability) WithDay(day DayMinutes) Availability {
 	return a
 }
 
+// Clone is a copy that shares nothing with the original.
+func (a Availability) Clone() Availability {
+	a.Days, a.Off = slices.Clone(a.Days), slices.Clone(a.Off)
+	return a
+}
+
 // WeekMinutes is the sum of an ordinary week.
 func (a Availability) WeekMinutes() int {
 	sum := 0

@@ -2,67 +2,103 @@ package planner
 
 import "fmt"
 
-// Build turns a request into a plan: dated sessions, milestones and the answer whether they are enough.
+// Build turns a request into a plan: dated sessions, milestones, and the answer whether they are enough. A study that does not fit is planned all the
+// same, as well as its time allows; the plan then says so and names ways out. The only errors are inputs that make no sense, as *[FieldError].
 func Build(r Request) (Plan, error) {
-	r.Study = r.Study.WithDefaults()
-	if err := r.Study.Validate(); err != nil {
+	r, err := prepared(r)
+	if err != nil {
 		return Plan{}, err
 	}
-	if err := validatePinned(r); err != nil {
-		return Plan{}, err
-	}
-	if days := r.Today.DaysUntil(r.Study.ExamDate); days <= 0 {
-		return closedPlan(r, days), nil
-	} else if days > MaxPlanDays {
-		return Plan{}, fieldErrorf("exam_date", "the exam is more than five years away")
-	}
-	return newModel(r).plan(), nil
+	p, m := outcome(r, false)
+	p.WaysOut = waysOut(r, p, m)
+	return p, nil
 }
 
-// closedPlan answers when there is no day left to plan: the exam is today or has been.
-func closedPlan(r Request, days int) Plan {
+// prepared fills in defaults, puts reversed ranges in order and checks the input.
+func prepared(r Request) (Request, error) {
+	r.Study = r.Study.WithDefaults()
+	if r.Today.IsZero() {
+		return r, fieldErrorf("today", "the day to plan from is needed, like 2026-11-23")
+	}
+	if err := r.Study.Validate(); err != nil {
+		return r, err
+	}
+	if r.Today.DaysUntil(r.Study.ExamDate) > MaxPlanDays {
+		return r, fieldErrorf("exam_date", "the exam is more than five years away")
+	}
+	if err := validatePinned(r); err != nil {
+		return r, err
+	}
+	return r, validateEvidence(r)
+}
+
+// outcome plans a prepared request, without ways out. A trial needs no session IDs.
+func outcome(r Request, trial bool) (Plan, *model) {
 	m := newModel(r)
-	effective := make([]float64, len(m.domains))
-	p := Plan{ExpectedScore: m.expectedScore(effective), Allocation: m.allocations(nil, effective)}
-	if days < 0 {
-		p.Verdict = ExamPassed
-		p.Notices = []Notice{{NoticeExamPassed, fmt.Sprintf("The exam was on %s. Enter its result, or a new date for another sitting.", longDate(r.Study.ExamDate))}}
-		return p
+	m.trial = trial
+	if r.Today.After(r.Study.ExamDate) {
+		return m.examPassed(), m
 	}
-	p.Verdict = Fits
-	if p.ExpectedScore < r.Study.Target {
-		p.Verdict = DoesNotFit
+	p := m.plan()
+	for m.mocksLimited && len(m.mocks) > 0 {
+		fewer := newModel(r)
+		fewer.trial, fewer.mocksAtMost = trial, len(m.mocks)-1
+		q := fewer.plan()
+		if len(fewer.mocks) >= len(m.mocks) || q.ExpectedScore <= p.ExpectedScore+hourGain(p) {
+			break
+		}
+		p, m = q, fewer
+		m.mocksLimited = true
 	}
-	p.BindingMilestone = MilestoneExam
-	p.Milestones = []Milestone{{ID: MilestoneExam, Name: "Exam", Date: r.Study.ExamDate}}
-	p.Notices = []Notice{{NoticeExamToday, "The exam is today: nothing more is planned. Take what you need with you, and go early."}}
+	return p, m
+}
+
+// hourGain is what one more hour would bring, in expected score. Where time is too short for all mocks, one that costs more than that is
+// left out: otherwise a little more time, just enough for another mock, could lower the score.
+func hourGain(p Plan) float64 {
+	return p.PointsPerExtraHour / 100
+}
+
+// plan runs the steps in order: what is fixed first, then the shares, then the days, then the judgement.
+func (m *model) plan() Plan {
+	if len(m.days) == 1 {
+		m.lightEve()
+	}
+	m.placePinned()
+	var laid []Session
+	if len(m.days) == 1 {
+		laid = m.lastDay()
+		m.note(NoticeExamTomorrow, "The exam is tomorrow: at most a short mixed review, nothing new, no mock.")
+	} else {
+		m.placeMocks()
+		m.placeDebriefs()
+		m.holdBuffer()
+		slots := m.slots()
+		laid = m.layOut(slots, m.shareOut(slots))
+	}
+	if len(m.days) == 0 {
+		m.note(NoticeExamToday, "The exam is today: nothing is planned. Checklist only: papers, way there, food, time.")
+	}
+	p := Plan{Sessions: m.assemble(laid)}
+	effective := m.effectiveByDomain(p.Sessions)
+	p.ExpectedScore = m.expectedScore(effective)
+	p.Allocation = m.allocations(p.Sessions, effective)
+	d := m.measureDemand(p.Sessions, p.ExpectedScore)
+	m.judge(&p, d, m.milestones(p.Sessions, d))
+	p.Notices = m.notices
 	return p
 }
 
-// plan runs the steps in order: what is fixed first, then shares, then days.
-func (m *model) plan() Plan {
-	m.placePinned()
-	m.placeMocks()
-	m.placeDebriefs()
-	a := m.judge()
-	m.holdBuffer()
-	slots := m.slots()
-	b := m.shareOut(slots)
-	sessions := m.assemble(m.layOut(slots, b))
-	effective := m.effectiveByDomain(sessions)
+// examPassed is the answer after the exam day: nothing to plan, and what to do instead.
+func (m *model) examPassed() Plan {
+	m.note(NoticeExamPassed, fmt.Sprintf("The exam was on %s. Record the result, or set a new date.", longDate(m.study.ExamDate)))
+	none := make([]float64, len(m.domains))
 	return Plan{
-		Verdict:            a.verdict,
-		CushionMinutes:     a.cushion,
-		AvailableMinutes:   a.available,
-		NeededMinutes:      a.needed,
-		BindingMilestone:   a.binding,
-		ExpectedScore:      m.expectedScore(effective),
-		PointsPerExtraHour: m.pointsPerExtraHour(effective),
-		MissableDays:       m.missableDays(a),
-		Allocation:         m.allocations(sessions, effective),
-		Milestones:         m.milestones(sessions, a),
-		Sessions:           sessions,
-		WaysOut:            waysOut(m.request, a),
-		Notices:            m.notices,
+		Verdict:          ExamPassed,
+		BindingMilestone: MilestoneExam,
+		ExpectedScore:    m.expectedScore(none),
+		Allocation:       m.allocations(nil, none),
+		Milestones:       []Milestone{{ID: MilestoneExam, Name: "Exam", Date: m.study.ExamDate, Met: true}},
+		Notices:          m.notices,
 	}
 }

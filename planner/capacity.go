@@ -61,27 +61,50 @@ func (m *model) fillOffered() {
 // applyTaper halves the last days and quarters the last one, handing what is too little for a session on to the next day (error diffusion):
 // halving every short day by itself would leave nothing at all. With one day left there is time for one short review.
 func (m *model) applyTaper() {
-	carry := 0.0
+	carry := m.taperCarry()
 	for i := range m.days {
 		d := &m.days[i]
+		if d.offered < shortestSession {
+			continue // too little for a session counts as nothing, or the buffer would be taken for it elsewhere
+		}
 		if i < m.taper {
 			d.limit = d.offered
 			continue
 		}
-		load := taperLoad
-		if i == len(m.days)-1 {
-			load = taperLastLoad
-		}
-		carry += load * float64(d.offered)
-		d.limit = min(minuteStep*int(carry/minuteStep+0.5), d.offered)
-		if d.limit < shortestSession {
-			d.limit = 0
-		}
-		carry -= float64(d.limit)
+		d.limit, carry = taperLimit(d.offered, i == len(m.days)-1, carry)
 	}
-	if len(m.days) == 1 {
-		m.days[0].limit = min(m.days[0].offered, lastDayReview)
+}
+
+// lightEve leaves one short review for the day before the exam when that is all there is to plan: error diffusion alone might leave nothing.
+func (m *model) lightEve() {
+	m.days[0].limit = min(m.days[0].offered, lastDayReview)
+	m.subtractToday()
+	m.days[0].room = m.days[0].limit
+}
+
+// taperLimit is what a light day may hold, and what it hands on.
+func taperLimit(offered int, last bool, carry float64) (int, float64) {
+	load := taperLoad
+	if last {
+		load = taperLastLoad
 	}
+	carry += load * float64(offered)
+	limit := min(minuteStep*int(carry/minuteStep+0.5), offered)
+	if limit < shortestSession {
+		limit = 0
+	}
+	return limit, carry - float64(limit)
+}
+
+// taperCarry is what the light days before today handed on, so that a day holds the same whichever day it is looked at from.
+func (m *model) taperCarry() float64 {
+	carry := 0.0
+	for i := m.taper; i < 0; i++ {
+		if offered := m.study.Availability.Minutes(m.date(i)); offered >= shortestSession {
+			_, carry = taperLimit(offered, false, carry)
+		}
+	}
+	return carry
 }
 
 // subtractToday takes what was already studied today from today's limit.

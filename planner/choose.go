@@ -21,7 +21,15 @@ func (l *layout) choose(minutes int) piece {
 			}
 		}
 	}
-	for _, r := range []rule{notTwice, withinShare, anything} {
+	for _, r := range []rule{notTwice, withinShare} {
+		if p, ok := l.chooseBest(minutes, r); ok {
+			return p
+		}
+	}
+	if p, ok := l.chooseLearning(minutes, evenUnread); ok {
+		return p
+	}
+	for _, r := range []rule{evenUnread, anything} {
 		if p, ok := l.chooseBest(minutes, r); ok {
 			return p
 		}
@@ -35,18 +43,33 @@ type rule int
 const (
 	notTwice    rule = iota // not the domain just studied, and within its share of the day
 	withinShare             // within its share of the day
+	evenUnread              // the same, with more first passes open than is good, and practice of what was not read yet
 	anything
 )
 
 // allowed tells whether a domain may have so many more minutes of this day.
 func (l *layout) allowed(i, minutes int, r rule) bool {
-	if r == anything || l.m.weighted() == 1 {
+	if r == anything || l.m.weighted == 1 {
 		return true
 	}
 	if r == notTwice && l.day.previous == i {
 		return false
 	}
-	return l.day.count < 3 || float64(l.day.minutes[i]+minutes) <= dayShareOfDomain*float64(l.day.total)
+	return l.day.count < 3 || l.day.minutes[i]+minutes <= l.mostOfDay(i)
+}
+
+// mostOfDay is the most minutes of the day one domain may have when the day has three sessions or more.
+func (l *layout) mostOfDay(i int) int {
+	return l.mostOf(l.day.total, i)
+}
+
+// mostOf is the most a domain may have of so many minutes in a day. A domain that holds more than dayShareOfDomain of all there is to gain may have all of a day:
+// otherwise a longer day, cut into more sessions, would hold less of what is needed.
+func (l *layout) mostOf(total, i int) int {
+	if l.m.domains[i].share > dayShareOfDomain {
+		return total
+	}
+	return int(dayShareOfDomain * float64(total))
 }
 
 // learningIsDue tells whether the first pass comes before practice now: when it would not be finished before the taper otherwise, or when it is behind its
@@ -86,9 +109,9 @@ func (l *layout) chooseLearning(minutes int, r rule) (piece, bool) {
 		return piece{}, false
 	}
 	best, sum := -1, 0
-	for _, i := range l.openFirstPasses() {
+	for _, i := range l.openFirstPasses(r) {
 		s := &l.states[i]
-		if !l.allowed(i, min(minutes, s.learn.left()), r) {
+		if !l.allowed(i, fitPiece(s.learn.left(), minutes), r) {
 			continue
 		}
 		sum += s.learn.total
@@ -105,7 +128,7 @@ func (l *layout) chooseLearning(minutes int, r rule) (piece, bool) {
 }
 
 // openFirstPasses lists the domains whose first pass is under way, and as many next ones as may be begun.
-func (l *layout) openFirstPasses() []int {
+func (l *layout) openFirstPasses(r rule) []int {
 	var open, next []int
 	for _, i := range l.firstPassOrder {
 		s := l.states[i]
@@ -116,6 +139,9 @@ func (l *layout) openFirstPasses() []int {
 		default:
 			next = append(next, i)
 		}
+	}
+	if r >= evenUnread {
+		return append(open, next...)
 	}
 	return append(open, next[:min(max(openDomains-len(open), 0), len(next))]...)
 }
@@ -171,7 +197,7 @@ func (l *layout) chooseBest(minutes int, r rule) (piece, bool) {
 		if d.weight == 0 || !l.allowed(i, minutes, r) {
 			continue
 		}
-		if r != anything && !l.mayPractise(i) {
+		if r < evenUnread && !l.mayPractise(i) {
 			continue
 		}
 		if g := gainKey(d.curve.marginal(l.states[i].effective)); best < 0 || g > bestGain {

@@ -41,6 +41,7 @@ const (
 	mockLastShare      = 0.93
 	mockSpacing        = 5    // days between mocks, at least
 	mockBeforeExam     = 3    // days between the last mock and the exam, at least
+	halfMockWithin     = 2    // days from one half of a mock to the other
 	mockCapacityShare  = 0.20 // of capacity for mocks and debriefs together, at most
 	mockExtraEvery     = 60   // beyond 12 weeks, one more mock for so many days
 	mockMost           = 6
@@ -65,17 +66,26 @@ const (
 const (
 	shortestSession  = 15 // minutes
 	longestSession   = 120
+	longDayPerDay    = 15   // minutes: a day further from the ideal place for a mock counts as much as so many minutes more to find
 	minuteStep       = 5    // sessions are rounded to it where the day allows
 	dayShareOfDomain = 0.60 // of a day with three or more sessions, at most for one domain [judgement]
 	openDomains      = 3    // first passes under way at the same time, at most (Brunmair & Richter 2019: light blocking) [judgement]
-	learnDensity     = 0.65 // share of the sessions during the first pass that are first pass [judgement]
+	learnDensity     = 0.85 // share of the sessions during the first pass that are first pass [judgement]
 	learnLatest      = 0.92 // of the sessions before the taper: where the first pass ends at the latest, if it can [judgement]
 	reviewPiece      = 20   // minutes of a spaced review cut from a longer session [judgement]
 	practiceFrom     = 0.35 // of the first pass's span: where practice begins [judgement]
 	// reviewShare is the share of minutes that may become spaced reviews as such. Practice questions meet the material as well, and are worth more
 	// per minute, so reviews only bridge the gaps practice leaves. [measured]
 	reviewShare = 0.010
-	maxSessions = 5000 // in one plan; longer sessions beyond it
+	// Polishing a plan: exchanges tried at most, among so many domains at either end, each bringing so much of the expected score.
+	exchangesMost   = 200
+	exchangeWidth   = 8
+	exchangeLeast   = 2e-6
+	maxSessions     = 5000  // in one plan; longer sessions beyond it
+	maxPlanSessions = 20000 // in a plan handed in, history included
+	placesMost      = 2     // sessions of practice that may become first pass for one that was missed
+	clearlyMore     = 1.5   // times as much an hour must bring elsewhere before a session that stands is given there [judgement]
+	repairRounds    = 6     // repairs of a repair, at most
 )
 
 // Judging oneself. A person's rating of 1..5 stands for a share of right answers, and is then shrunk half way to the mean of the person's ratings:
@@ -96,4 +106,7 @@ const (
 	// targetCeiling is the highest target the model can price; above it no amount of study is enough.
 	targetCeiling = masteryCeiling - 0.005
 	buffersDownTo = 0.05 // the way out "less buffer" goes down to this first
+	// moreMinutesMost and laterExamMost bound the ways out: more than four hours on top of every study day, or an exam more than a year later, is no help.
+	moreMinutesMost = 240 // minutes a study day
+	laterExamMost   = 365 // days
 )

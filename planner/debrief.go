@@ -6,7 +6,7 @@ import "fmt"
 // more days in sessions.
 func (m *model) placeDebriefs() {
 	short := 0
-	for _, mock := range m.mocks {
+	for _, mock := range mergeSorted(m.mocks, m.halves) {
 		left := m.debriefMinutes() - m.pinnedDebrief(mock)
 		for _, t := range []int{mock + 1, mock + 2, mock + 3, mock} {
 			if t < len(m.days) {

@@ -8,6 +8,9 @@ import "math"
 //
 // less what was learned already. When mocks show more than the rating promised, their smaller figure is taken: what one can answer need not be read first.
 func firstPassMinutes(s Study, d domain, learned int) int {
+	if s.Domains[d.index].Skim {
+		return 0
+	}
 	need := func(mastery float64) float64 {
 		return s.ContentShare * d.hours * math.Max(0, 1-mastery/referenceTo) * 60
 	}

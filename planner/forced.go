@@ -8,13 +8,51 @@ import (
 // forced picks the domain that can wait no longer, if there is one. Domains are put in the order of their deadlines (earliest deadline first, which is
 // optimal for one person at a time); when as many must be met by some deadline as there are sessions left until then, the first of them is due now.
 func (l *layout) forced(minutes int) (piece, bool) {
+	if i, ok := l.unmetBeforeMock(); ok {
+		return l.forcedPiece(i, minutes)
+	}
 	waiting := l.waiting()
 	for j, w := range waiting {
 		if l.through[min(w.deadline, len(l.through)-1)]-l.index <= j+1 {
-			return l.forcedPiece(waiting[0].domain, minutes)
+			return l.firstOf(waiting[:j+1], minutes)
 		}
 	}
 	return piece{}, false
+}
+
+// firstOf is the forced session of the first waiting domain that may have one within its share of the day, shortened where that helps.
+func (l *layout) firstOf(waiting []wait, minutes int) (piece, bool) {
+	for _, w := range waiting {
+		p, ok := l.forcedPiece(w.domain, minutes)
+		if !ok {
+			continue
+		}
+		if !l.allowed(w.domain, p.minutes, withinShare) {
+			p.minutes = fitPiece(shortestSession, minutes)
+		}
+		if l.allowed(w.domain, p.minutes, withinShare) {
+			return p, true
+		}
+	}
+	return piece{}, false
+}
+
+// unmetBeforeMock is the next domain that has to be met now for all of them to be met before the first mock. It comes before good spacing: a mock on material
+// never seen measures nothing, a gap too long costs a little.
+func (l *layout) unmetBeforeMock() (int, bool) {
+	if l.metBefore <= l.day.day {
+		return 0, false
+	}
+	first, unmet := -1, 0
+	for _, i := range l.firstPassOrder {
+		if l.states[i].seen || l.m.domains[i].weight == 0 {
+			continue
+		}
+		if unmet++; first < 0 {
+			first = i
+		}
+	}
+	return first, unmet > 0 && l.through[l.metBefore-1]-l.index <= unmet
 }
 
 // wait is a domain with the last day on which it may be met.
@@ -31,7 +69,7 @@ func (l *layout) waiting() []wait {
 		out = append(out, wait{i, deadline})
 	}
 	slices.SortFunc(out, func(a, b wait) int {
-		return cmp.Or(cmp.Compare(a.deadline, b.deadline), cmp.Compare(a.domain, b.domain))
+		return cmp.Or(cmp.Compare(a.deadline, b.deadline), cmp.Compare(l.rank[a.domain], l.rank[b.domain]))
 	})
 	return out
 }
@@ -50,7 +88,7 @@ func (l *layout) deadlineOf(i int) int {
 	if !s.seen && l.metBefore > t {
 		deadline = min(deadline, l.metBefore-1)
 	}
-	if t >= l.finalFrom && s.lastVisit < l.finalFrom {
+	if t >= l.finalFrom && s.lastVisit < l.finalFrom && !l.mixFinal {
 		deadline = min(deadline, len(l.m.days)-1)
 	}
 	return deadline
@@ -71,7 +109,7 @@ func (l *layout) forcedPiece(i, minutes int) (piece, bool) {
 	t := l.day.day
 	if t < l.m.taper && s.learn.left() > 0 {
 		p := l.learnPiece(i, minutes)
-		if !s.seen {
+		if !s.seen && l.metBefore > t {
 			p.reason = reasonBeforeMock
 		}
 		return p, true
@@ -86,8 +124,10 @@ func (l *layout) forcedPiece(i, minutes int) (piece, bool) {
 		return piece{i, Review, review, reasonDue(gap)}, true
 	}
 	switch {
-	case !s.seen:
+	case !s.seen && l.metBefore > t:
 		return piece{i, Practise, review, reasonBeforeMock}, true
+	case !s.seen:
+		return piece{i, Practise, review, reasonFirstMet}, true
 	case t >= l.finalFrom && s.lastVisit < l.finalFrom:
 		return piece{i, Practise, fitPiece(max(s.practise.left(), review), minutes), reasonFinal}, true
 	case 2*s.practise.left() >= shortestSession:

@@ -1,5 +1,10 @@
 package planner
 
+import (
+	"cmp"
+	"slices"
+)
+
 // layout walks the days and gives each stretch of them to a domain: first the domains whose turn can no longer wait, then first pass or practice,
 // whichever is due earlier, and within it the domain furthest behind its share.
 type layout struct {
@@ -10,15 +15,19 @@ type layout struct {
 	states  []domainState
 	spacing spacing
 	day     dayState
+	mixed   []mixedDay
 
 	pos, total      int // minutes laid out, and in all
 	beforeTaper     int // minutes left before the taper
 	span            int // minutes the first pass is spread over
 	learn, practise progress
-	reviewLeft      int // minutes that may still become spaced reviews
-	metBefore       int // day of the first mock after the diagnostic, or -1: every domain is met before it
-	finalFrom       int // first day of the final visits; noDeadline when a mock lies in the last days
-	firstPassOrder  []int
+	reviewLeft      int   // minutes that may still become spaced reviews
+	metBefore       int   // day of the first mock, or -1: every domain is met before it
+	finalFrom       int   // first day of the final visits; noDeadline when a mock lies in the last days
+	mixFinal        bool  // sessions are too few for a final visit to each domain: one mixed review for all
+	firstPassOrder  []int // domains, most exam score to gain first
+	rank            []int // of each domain in firstPassOrder
+	longGaps        int   // visits that come later than good spacing asks for
 	sessions        []Session
 }
 
@@ -58,12 +67,14 @@ func (m *model) layOut(slots []slot, b budget) []Session {
 		}
 		l.fill(s)
 	}
+	l.meetTheRest()
+	l.polish()
 	return l.sessions
 }
 
 func (m *model) newLayout(slots []slot, b budget) *layout {
 	l := &layout{
-		m: m, slots: slots, spacing: m.newSpacing(), metBefore: -1,
+		m: m, slots: slots, spacing: m.newSpacing(), mixed: m.mixedDays(), metBefore: -1,
 		states: make([]domainState, len(m.domains)), through: make([]int, len(m.days)),
 	}
 	for _, s := range slots {
@@ -88,6 +99,10 @@ func (m *model) newLayout(slots []slot, b budget) *layout {
 	l.span = m.span(slots, l.learn.total)
 	l.reviewLeft = int(reviewShare * float64(l.total))
 	l.firstPassOrder = m.firstPassOrder()
+	l.rank = make([]int, len(l.firstPassOrder))
+	for at, i := range l.firstPassOrder {
+		l.rank[i] = at
+	}
 	l.day.day = -1
 	l.setMocks()
 	return l
@@ -96,8 +111,9 @@ func (m *model) newLayout(slots []slot, b budget) *layout {
 // setMocks notes by when every domain is to be met, and whether the last days need visits of their own.
 func (l *layout) setMocks() {
 	l.finalFrom = max(len(l.m.days)-finalVisitDays, 0)
+	l.mixFinal = len(l.slots) < 2*l.m.weighted
 	for _, t := range l.m.mocks {
-		if l.metBefore < 0 && t != l.m.early {
+		if l.metBefore < 0 {
 			l.metBefore = t
 		}
 		if t >= len(l.m.days)-finalVisitDays {
@@ -106,15 +122,42 @@ func (l *layout) setMocks() {
 	}
 }
 
-// beginDay moves to a day, past any mocks on the way: a mock meets every domain.
-func (l *layout) beginDay(t int) {
-	for _, mock := range l.m.mocks {
-		if mock > l.day.day && mock <= t {
-			for i := range l.states {
-				l.visit(i, mock)
+// passMixed visits the domains on the days of mocks and other mixed sessions after the present day, up to t. A mock meets every domain, half a mock or a mixed
+// review those that were met before.
+func (l *layout) passMixed(t int) {
+	for _, d := range l.mixed {
+		if d.day <= l.day.day || d.day > t {
+			continue
+		}
+		for i := range l.states {
+			if d.mock || l.states[i].seen {
+				l.visit(i, d.day)
 			}
 		}
 	}
+}
+
+// mixedDay is a day with a mock or another session over all domains.
+type mixedDay struct {
+	day  int
+	mock bool
+}
+
+// mixedDays lists them in order.
+func (m *model) mixedDays() []mixedDay {
+	var out []mixedDay
+	for _, s := range m.fixed {
+		if s.Domain == "" && s.Activity != Debrief {
+			out = append(out, mixedDay{m.request.Today.DaysUntil(s.Date), s.Activity == MockExam})
+		}
+	}
+	slices.SortFunc(out, func(a, b mixedDay) int { return cmp.Compare(a.day, b.day) })
+	return out
+}
+
+// beginDay moves to a day, past any mocks on the way: a mock meets every domain.
+func (l *layout) beginDay(t int) {
+	l.passMixed(t)
 	l.day = dayState{day: t, minutes: make([]int, len(l.states)), previous: -1}
 	date := l.m.date(t)
 	for _, s := range l.m.fixed {
@@ -137,8 +180,11 @@ func (l *layout) beginDay(t int) {
 // visit notes that a domain is met on a day.
 func (l *layout) visit(i, t int) {
 	s := &l.states[i]
-	if !s.seen {
+	switch {
+	case !s.seen:
 		s.seen, s.openedAt = true, l.pos
+	case l.m.domains[i].weight > 0 && l.spacing.gap(s.lastVisit, t) > longestGap(l.spacing.exam-s.lastVisit):
+		l.longGaps++
 	}
 	s.lastVisit = t
 	s.deadline = l.spacing.deadline(t)
@@ -148,15 +194,45 @@ func (l *layout) visit(i, t int) {
 func (l *layout) fill(s slot) {
 	for left := s.minutes; left > 0; {
 		p := l.choose(left)
-		if left-p.minutes < shortestSession {
+		if left-p.minutes < shortestSession || !l.maySplit(p) {
 			p.minutes = left
 		}
+		l.cutToShare(&p, left)
 		l.place(s.day, p)
 		left -= p.minutes
 		if left > 0 {
 			l.day.count++
 		}
 	}
+}
+
+// cutToShare shortens a piece that would take more than its share of the day, where that leaves a session for another domain.
+func (l *layout) cutToShare(p *piece, left int) {
+	if l.allowed(p.domain, p.minutes, withinShare) {
+		return
+	}
+	room := l.mostOfDay(p.domain) - l.day.minutes[p.domain]
+	room = min(room, left-shortestSession)
+	if room -= room % minuteStep; room >= shortestSession {
+		p.minutes = room
+	}
+}
+
+// maySplit tells whether the day may have one session more after a piece. A day of two sessions may belong to one domain for the most part; with a third it
+// would break the rule on shares.
+func (l *layout) maySplit(p piece) bool {
+	if l.day.count != 2 {
+		return true
+	}
+	for i, n := range l.day.minutes {
+		if i == p.domain {
+			n += p.minutes
+		}
+		if n > l.mostOfDay(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // piece is a session about to be placed.

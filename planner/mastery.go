@@ -41,6 +41,8 @@ func ratingPriors(s Study, weights []float64) []float64 {
 			rating = DefaultRating
 		}
 		raw[i] = ratingShares[rating-1]
+	}
+	for _, i := range domainOrder(s.Domains) { // sums of floats depend on their order
 		mean += weights[i] * raw[i]
 	}
 	for i := range raw {

@@ -78,3 +78,20 @@ func abs(n int) int {
 	}
 	return n
 }
+
+// bestLongDay is the day on which a mock would do most if it were made long enough: of the days on which a mock may lie at all, the one nearest to the
+// place of the last mock, weekends and days with much time first.
+func (m *model) bestLongDay() (int, bool) {
+	ideal := m.mockIdeals(1, 1)[0]
+	best, bestCost := -1, 0
+	for t := range m.days {
+		if t > len(m.days)-mockBeforeExam || m.days[t].off || m.days[t].offered == 0 && t == 0 {
+			continue
+		}
+		cost := abs(t-ideal)*longDayPerDay + (m.study.MockMinutes - min(m.days[t].offered, m.study.MockMinutes))
+		if best < 0 || cost < bestCost {
+			best, bestCost = t, cost
+		}
+	}
+	return best, best >= 0
+}

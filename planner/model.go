@@ -2,24 +2,30 @@ package planner
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
 // model is a request worked out: domains in a fixed order, and the days to the exam with what they hold.
 type model struct {
-	request Request
-	study   Study
-	domains []domain // by ID, whatever the order of the study
-	days    []day    // index 0 is today; the exam is on day len(days)
-	total   int      // days of the whole plan, from its start
-	taper   int      // first day of the taper
-	usual   int      // usual length of a session, in minutes
+	request  Request
+	study    Study
+	domains  []domain // by ID, whatever the order of the study
+	days     []day    // index 0 is today; the exam is on day len(days)
+	total    int      // days of the whole plan, from its start
+	taper    int      // first day of the taper
+	usual    int      // usual length of a session, in minutes
+	weighted int      // domains with weight
 
-	mocks   []int     // days with a mock, in order
-	early   int       // day of the diagnostic mock, or -1
-	noRoom  bool      // a mock was wanted and no day can hold one
-	fixed   []Session // pinned sessions, mocks and debriefs
-	notices []Notice
+	mocks        []int     // days with a mock, in order
+	early        int       // day of the diagnostic mock, or -1
+	halves       []int     // days of the second halves of mocks that no day could hold
+	noRoom       bool      // a mock was wanted and no day can hold one
+	mocksAtMost  int       // a bound from outside the study, or -1
+	mocksLimited bool      // there is too little time for all mocks that are wanted
+	fixed        []Session // pinned sessions, mocks and debriefs
+	notices      []Notice
+	trial        bool // only the verdict is wanted: sessions need no IDs
 }
 
 // domain is a domain of the study as the engine sees it.
@@ -30,11 +36,12 @@ type domain struct {
 	hours     float64 // Href * weight * difficulty: its volume
 	belief    belief
 	curve     curve
-	firstPass int // minutes still to do
+	firstPass int     // minutes still to do
+	share     float64 // of all there is to gain, weight times difficulty times what mastery lacks
 }
 
 func newModel(r Request) *model {
-	m := &model{request: r, study: r.Study, early: -1}
+	m := &model{request: r, study: r.Study, early: -1, mocksAtMost: -1}
 	m.usual = min(max(r.Study.SessionMinutes, shortestSession), longestSession)
 	m.addDomains()
 	m.addDays()
@@ -43,12 +50,9 @@ func newModel(r Request) *model {
 
 // addDomains normalises weights and works out what is known of each domain.
 func (m *model) addDomains() {
-	order := make([]int, len(m.study.Domains))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(m.study.Domains[a].ID, m.study.Domains[b].ID) })
+	order := domainOrder(m.study.Domains)
 	weights := m.normalisedWeights(order)
+	gain := 0.0
 	beliefs := masteryNow(m.request, weights)
 	for _, i := range order {
 		s := m.study.Domains[i]
@@ -61,8 +65,26 @@ func (m *model) addDomains() {
 			d.curve = newCurve(d.weight, d.belief.mastery, d.hours)
 		}
 		d.firstPass = firstPassMinutes(m.study, d, learned)
+		if d.weight > 0 {
+			m.weighted++
+		}
+		d.share = d.hours * (masteryCeiling - d.belief.mastery)
+		gain += d.share
 		m.domains = append(m.domains, d)
 	}
+	for i := range m.domains {
+		m.domains[i].share /= math.Max(gain, math.SmallestNonzeroFloat64)
+	}
+}
+
+// domainOrder is the order in which domains are worked on, whatever their order in the study: by ID.
+func domainOrder(domains []StudyDomain) []int {
+	order := make([]int, len(domains))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(domains[a].ID, domains[b].ID) })
+	return order
 }
 
 // normalisedWeights makes the weights add up to 1, adding in a fixed order; all zero counts as all equal.

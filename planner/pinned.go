@@ -22,6 +22,9 @@ func (m *model) placePinned() {
 		if s.Reason == "" {
 			s.Reason = reasonPinned
 		}
+		if i := m.domainIndex(s.Domain); i >= 0 && s.Activity == Learn {
+			m.domains[i].firstPass = roundToStep(float64(max(m.domains[i].firstPass-s.Minutes, 0)))
+		}
 		m.fixed = append(m.fixed, s)
 	}
 	if outside > 0 {

@@ -1,5 +1,7 @@
 package planner
 
+import "slices"
+
 // Request is everything Build and Check need: the study, the day it is, and what has happened so far.
 type Request struct {
 	Today Date
@@ -116,6 +118,7 @@ type Change struct {
 	Target       *float64
 	ContentShare *float64
 	Days         []DayMinutes
+	Skim         []string // domains whose first pass is left out
 }
 
 // Apply returns the study with the change made; the given study is left as it was.
@@ -140,6 +143,12 @@ func (c Change) Apply(s Study) Study {
 	}
 	for _, d := range c.Days {
 		s.Availability = s.Availability.WithDay(d)
+	}
+	if len(c.Skim) > 0 {
+		s.Domains = slices.Clone(s.Domains)
+		for i := range s.Domains {
+			s.Domains[i].Skim = s.Domains[i].Skim || slices.Contains(c.Skim, s.Domains[i].ID)
+		}
 	}
 	return s
 }

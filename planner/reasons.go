@@ -11,10 +11,17 @@ const (
 	reasonPractise    = "Practice questions here add most to your expected score."
 	reasonKeepUp      = "Practice in its turn, so that your domains rise together."
 	reasonBeforeMock  = "To have met every domain before the next mock."
+	reasonFirstMet    = "Not met yet, and the exam is near."
 	reasonFinal       = "A last look in the days before the exam."
 	reasonMixedReview = "A short mixed review so that every domain has been met in the last days."
 	reasonTomorrow    = "The exam is tomorrow: a short mixed review, then rest."
 )
+
+// reasonHalfMock are the reasons of the two halves of a mock that no day can hold.
+var reasonHalfMock = [2]string{
+	"Half a mock under time: no day holds a whole one. The other half follows.",
+	"The other half of the mock, under time again.",
+}
 
 // reasonDue says how long a domain has not been met.
 func reasonDue(days int) string {

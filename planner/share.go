@@ -123,7 +123,7 @@ func (m *model) floors(learn []int, minutes, units int) []int {
 			least := uncertainFloor*d.weight*float64(total) - float64(learn[i])
 			out[i] = int(math.Max(0, least) * float64(units) / float64(minutes))
 		}
-		if out[i] == 0 && learn[i] == 0 && units >= 2*m.weighted() {
+		if out[i] == 0 && learn[i] == 0 && units >= 2*m.weighted {
 			out[i] = 1
 		}
 	}

@@ -40,7 +40,7 @@ func (m *model) slots() []slot {
 		}
 	}
 	usual := m.usual
-	if n := 2 * m.weighted(); n > 0 && room/usual < n {
+	if n := 2 * m.weighted; n > 0 && room/usual < n {
 		usual = max(room/n, shortestSession)
 	}
 	most := math.MaxInt
@@ -49,22 +49,40 @@ func (m *model) slots() []slot {
 		most = max(maxSessions/max(days, 1), 1)
 		m.note(NoticeLongPlan, "So much time is planned that sessions were made longer to keep the plan readable.")
 	}
+	uneven := m.needsMuchOfADay()
 	out := make([]slot, 0, room/usual+days)
 	for t, d := range m.days {
-		for _, minutes := range splitDay(d.room, usual, most) {
+		parts := splitDay(d.room, usual, most)
+		if uneven && len(parts) == 3 {
+			parts = threeUneven(d.room)
+		}
+		for _, minutes := range parts {
 			out = append(out, slot{t, minutes})
 		}
 	}
 	return out
 }
 
-// weighted is the number of domains with weight.
-func (m *model) weighted() int {
-	n := 0
+// needsMuchOfADay tells whether more than a third of all there is to gain lies in one domain. Of three equal sessions it could have only one: two are more than
+// dayShareOfDomain.
+func (m *model) needsMuchOfADay() bool {
 	for _, d := range m.domains {
-		if d.weight > 0 {
-			n++
+		if 3*d.share > 1 {
+			return true
 		}
 	}
-	return n
+	return false
+}
+
+// threeUneven cuts a day into three sessions of which the first and the last may belong to one domain. A day too short for that becomes two.
+func threeUneven(room int) []int {
+	side := int(dayShareOfDomain*float64(room)/2) / minuteStep * minuteStep
+	switch middle := room - 2*side; {
+	case middle > longestSession:
+		return []int{room / 3, room / 3, room - 2*(room/3)}
+	case side < shortestSession:
+		return []int{room - room/2, room / 2}
+	default:
+		return []int{side, middle, side}
+	}
 }

@@ -37,6 +37,14 @@ func (s spacing) deadline(t int) int {
 	return max(last, t+1)
 }
 
+// gap is the number of days from a visit to the next, days off not counted.
+func (s spacing) gap(from, to int) int {
+	if from < 0 { // a visit before today
+		return s.open[to] - from
+	}
+	return s.open[to] - s.open[from]
+}
+
 func (s spacing) mockWithin(first, last int) bool {
 	for _, t := range s.mocks {
 		if t >= first && t <= last {

@@ -23,15 +23,16 @@ type Study struct {
 
 	Availability Availability
 
-	SessionMinutes int     // usual length of a session
-	HoursReference float64 // hours from 30 % to 80 % (see Exam)
-	ContentShare   float64 // share of HoursReference that a first pass takes
-	Target         float64 // expected score aimed at, 0..1
-	Buffer         float64 // share of capacity held back, 0..0.5
-	MockMinutes    int     // length of a full mock
-	MocksWanted    int     // number of mocks; MocksAuto lets the length of the plan decide
-	PassLine       float64 // assumed share of correct answers that passes
-	ScaledPassMark bool    // only a scaled mark is published, so PassLine is uncertain itself
+	SessionMinutes int        // usual length of a session
+	HoursReference float64    // hours from 30 % to 80 % (see Exam)
+	ContentShare   float64    // share of HoursReference that a first pass takes
+	Target         float64    // expected score aimed at, 0..1
+	Buffer         float64    // share of capacity held back, 0..0.5
+	MockMinutes    int        // length of a full mock
+	MocksWanted    int        // number of mocks; MocksAuto lets the length of the plan decide
+	PassLine       float64    // assumed share of correct answers that passes
+	ScaledPassMark bool       // only a scaled mark is published, so PassLine is uncertain itself
+	Steadiness     Steadiness // how much a change of the plan must bring; "" is normal
 }
 
 // MocksAuto as Study.MocksWanted: the planner chooses the number of mocks.
@@ -45,6 +46,8 @@ type StudyDomain struct {
 	// Mastery, when HasMastery, is taken as it is (0..1); otherwise it is worked out from Rating and evidence.
 	Mastery    float64
 	HasMastery bool
+	// Skim leaves the first pass out: straight to the questions. A way out when time is short, always announced.
+	Skim bool
 }
 
 // Defaults of a study where nothing is said. Sources: docs/planning.md.
@@ -97,6 +100,7 @@ func (s Study) WithDefaults() Study {
 			*p = v
 		}
 	}
+	s.Steadiness = s.Steadiness.OrNormal()
 	setInt(&s.SessionMinutes, DefaultSessionMinutes)
 	setInt(&s.Questions, DefaultQuestions)
 	setInt(&s.ExamMinutes, DefaultMockMinutes)
@@ -159,6 +163,9 @@ func (s Study) Validate() error {
 	}
 	if err := s.Availability.Validate(); err != nil {
 		return err
+	}
+	if _, ok := changeTax[s.Steadiness.OrNormal()]; !ok {
+		return fieldErrorf("steadiness", "%q is none of low, normal and high", clip(string(s.Steadiness), 40))
 	}
 	if err := s.validateFigures(); err != nil {
 		return err

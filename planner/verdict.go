@@ -1,108 +1,83 @@
 package planner
 
-import "math"
+import (
+	"fmt"
+	"math"
+)
 
-// answer is what a request comes to before any session is laid out: enough to say whether it fits, and cheap enough to try ways out with.
-type answer struct {
-	verdict                    Verdict
-	cushion, available, needed int
-	binding                    string
-	covered, exam              int // slack in minutes at the end of the first pass and at the exam
-}
-
-// judge works the answer out: minutes that are there against minutes that are needed, at each milestone with a demand of its own (the test
-// of processor demand). Cushion is the smallest of them.
-func (m *model) judge() answer {
-	usable := 1 - m.study.Buffer
-	a := answer{available: m.capacity(len(m.days)), needed: m.demand()}
-	a.exam = int(usable*float64(a.available)) - a.needed
-	first, mocks := 0, 0
-	for _, d := range m.domains {
-		first += d.firstPass
-	}
-	for _, s := range m.fixed {
-		if m.request.Today.DaysUntil(s.Date) < m.taper && s.Domain == "" {
-			mocks += s.Minutes
+// judge fills in a plan's verdict and the figures it rests on.
+func (m *model) judge(p *Plan, d demand, ms []milestone) {
+	binding := ms[0]
+	found := false
+	for _, s := range ms {
+		p.Milestones = append(p.Milestones, s.Milestone)
+		if s.binds && !s.Met && (!found || s.SlackMinutes <= binding.SlackMinutes) {
+			binding, found = s, true
 		}
 	}
-	before := m.capacity(m.taper)
-	a.covered = int(usable*float64(before)) - first - mocks
-	a.cushion, a.binding = a.exam, MilestoneExam
-	there := a.available
-	if a.covered < a.cushion {
-		a.cushion, a.binding, there = a.covered, MilestoneCovered, before
+	p.AvailableMinutes = d.available
+	p.NeededMinutes = d.needed()
+	p.CushionMinutes = binding.SlackMinutes
+	p.BindingMilestone = binding.ID
+	p.PointsPerExtraHour = m.pointsPerHour(p.Sessions, d)
+	p.Verdict = m.verdict(binding, d)
+	if p.Verdict == Fits || p.Verdict == Tight {
+		p.MissableDays = missableDays(d.planned, p.CushionMinutes)
+	}
+	m.noticeDemand(d)
+}
+
+// verdict weighs the cushion against what is available until the binding milestone. The buffer held back until then is cushion too: with a buffer of 15 %
+// a plan that reaches its target without touching it fits.
+func (m *model) verdict(binding milestone, d demand) Verdict {
+	slack := binding.SlackMinutes
+	available, held := 0, 0
+	for t := range min(max(binding.deadline, 0), len(m.days)) {
+		available += d.planned[t]
+		held += d.held[t]
 	}
 	switch {
-	case a.cushion < 0 || a.available == 0:
-		a.verdict = DoesNotFit
-	case m.noRoom && len(m.mocks) == 0:
-		a.verdict = NoRoomForAMock
-	case float64(a.cushion)+m.study.Buffer*float64(there) < comfortShare*float64(there):
-		a.verdict = Tight
-	default:
-		a.verdict = Fits
+	case slack < 0 || d.outOfReach:
+		return DoesNotFit
+	case m.noRoom:
+		return NoRoomForAMock
+	case d.alreadyThere && slack >= 0 && available+held == 0:
+		return Fits
+	case float64(slack+held) >= comfortShare*float64(available+held)-minuteStep:
+		return Fits
 	}
-	return a
+	return Tight
 }
 
-// demand is the minutes the target takes from today: the first pass, the practice beyond it that closes the rest of the gap (closed form,
-// need.go), mocks and debriefs. An hour counts as much as is retained at the exam, in the mean of the days that are left.
-func (m *model) demand() int {
-	first, fixed := 0.0, 0.0
-	for _, d := range m.domains {
-		first += float64(d.firstPass)
-	}
-	for _, s := range m.fixed {
-		if s.Domain == "" {
-			fixed += float64(s.Minutes)
+// missableDays counts the days in a row, from today, whose minutes the cushion can replace.
+func missableDays(planned []int, cushion int) int {
+	for t, minutes := range planned {
+		if cushion -= minutes; cushion < 0 {
+			return t
 		}
 	}
-	retention := m.meanRetention()
-	hours := effectiveHoursNeeded(m.curves(), m.fixedCredit(), math.Min(m.study.Target, targetCeiling))
-	rest := math.Max(0, hours*60/retention-effect(Learn)*first) / effect(Practise)
-	return int(math.Ceil(math.Min(first+rest+fixed, math.MaxInt32)))
+	return len(planned)
 }
 
-// meanRetention is the share of an hour that is left at the exam, over the minutes there are.
-func (m *model) meanRetention() float64 {
-	sum, minutes := 0.0, 0.0
-	for i, d := range m.days {
-		sum += float64(d.limit) * retained(len(m.days)-i)
-		minutes += float64(d.limit)
-	}
-	if minutes == 0 {
-		return 1
-	}
-	return sum / minutes
-}
-
-// pointsPerExtraHour is what one more hour in the best place brings, in score points of 100.
-func (m *model) pointsPerExtraHour(effective []float64) float64 {
+// pointsPerHour is the gain of one more hour of practice, in score points of 100, where it brings most.
+func (m *model) pointsPerHour(sessions []Session, d demand) float64 {
+	effective := m.effectiveByDomain(sessions)
 	best := 0.0
-	for i, d := range m.domains {
-		best = math.Max(best, d.curve.gain(effective[i], m.meanRetention()))
+	for i, dom := range m.domains {
+		best = math.Max(best, dom.curve.marginal(effective[i]))
 	}
-	return best * 100
+	return 100 * best * retained(len(m.days)/2)
 }
 
-// missableDays is how many days in a row, from today, can be missed with the cushion still not below zero.
-func (m *model) missableDays(a answer) int {
-	usable := 1 - m.study.Buffer
-	lost := 0
-	for i, d := range m.days {
-		lost += d.limit
-		if float64(a.cushion) < usable*float64(lost) {
-			return i
-		}
+// noticeDemand tells what the figures alone do not.
+func (m *model) noticeDemand(d demand) {
+	if d.missing > 0 {
+		m.note(NoticeFirstPassShort, fmt.Sprintf("The first pass takes %s, and %s of it finds no place before the last days.", hours(d.firstPass), hours(d.missing)))
 	}
-	return len(m.days)
-}
-
-// quickAnswer judges a request without laying sessions out.
-func quickAnswer(r Request) answer {
-	m := newModel(r)
-	m.placePinned()
-	m.placeMocks()
-	m.placeDebriefs()
-	return m.judge()
+	if d.outOfReach {
+		m.note(NoticeTarget, fmt.Sprintf("A target of %.0f %% is beyond what study alone reaches; some questions are always missed.", 100*m.study.Target))
+	}
+	if d.available == 0 && len(m.days) > 1 {
+		m.note(NoticeNoTime, fmt.Sprintf("0 h are available before the exam, and %s are needed.", hours(d.needed())))
+	}
 }
