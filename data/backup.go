@@ -24,7 +24,10 @@ func (s *Store) Backup(ctx context.Context, out string) error {
 	}
 	dir := filepath.Dir(abs)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fmt.Errorf("back up to %s: %w", abs, err)
+		return fmt.Errorf("back up to %s: %w", abs, plain(err))
+	}
+	if err := folderWritable(dir); err != nil {
+		return &planner.FieldError{Field: "out", Reason: fmt.Sprintf("the folder %s is read-only; choose another place for the backup", dir)}
 	}
 	tmp, err := emptyFile(dir, ".milepost-backup-*")
 	if err != nil {
@@ -37,20 +40,36 @@ func (s *Store) Backup(ctx context.Context, out string) error {
 	if err := putInPlace(tmp, abs); errors.Is(err, fs.ErrExist) {
 		return takenName(abs)
 	} else if err != nil {
-		return fmt.Errorf("back up to %s: %w", abs, err)
+		return fmt.Errorf("back up to %s: %w", abs, plain(err))
 	}
 	return nil
 }
 
 // copyTo writes a copy into an empty file and checks it.
 func (s *Store) copyTo(ctx context.Context, file string) error {
-	if _, err := s.write.ExecContext(ctx, "VACUUM INTO ?", file); err != nil {
+	if err := s.vacuumInto(ctx, file); err != nil {
 		return err
 	}
 	if _, err := inspect(ctx, place{path: file, file: file, exists: true}, thorough); err != nil {
 		return fmt.Errorf("the copy did not pass its check: %w", err)
 	}
 	return nil
+}
+
+// vacuumInto writes the committed state into an empty file. A store that only reads opens the file once more for it, since SQLite
+// does not vacuum inside a transaction.
+func (s *Store) vacuumInto(ctx context.Context, file string) (err error) {
+	from := s.write
+	if s.held != nil {
+		db, closeDB, err := openForInspection(ctx, s.place())
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, closeDB()) }()
+		from = db
+	}
+	_, err = from.ExecContext(ctx, "VACUUM INTO ?", file)
+	return err
 }
 
 func takenName(path string) error {

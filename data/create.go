@@ -10,34 +10,58 @@ import (
 )
 
 // create makes a new data file. It is made whole under another name, put on disk and only then given its own name, so that
-// no crash can leave half a file where the data belongs.
-func create(ctx context.Context, file string) error {
-	dir := filepath.Dir(file)
+// no crash can leave half a file where the data belongs. It answers what it made, the innermost first, and leaves nothing when it fails.
+func create(ctx context.Context, file string) (made []string, err error) {
+	folders := missing(filepath.Dir(file))
+	if err := createIn(ctx, filepath.Dir(file), file); err != nil {
+		removeMade(folders)
+		return nil, createError(file, err)
+	}
+	return append([]string{file}, folders...), nil
+}
+
+// missing lists a folder and those around it that are not there, the innermost first.
+func missing(dir string) []string {
+	var out []string
+	for {
+		if _, err := os.Lstat(dir); !errors.Is(err, fs.ErrNotExist) {
+			return out
+		}
+		out = append(out, dir)
+		dir = filepath.Dir(dir)
+	}
+}
+
+// removeMade removes what was made, the innermost first. A folder in which somebody put something meanwhile stays.
+func removeMade(made []string) {
+	for _, path := range made {
+		_ = os.Remove(path) // what cannot be removed does no harm
+	}
+}
+
+func createIn(ctx context.Context, dir, file string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return createError(file, err)
+		return err
 	}
 	if err := folderWritable(dir); err != nil {
-		return createError(file, err)
+		return err
 	}
 	tmp, err := emptyFile(dir, ".milepost-new-*")
 	if err != nil {
-		return createError(file, err)
+		return err
 	}
 	defer os.Remove(tmp) // gone already when all went well
 	if err := fillNew(ctx, tmp); err != nil {
-		return createError(file, plain(err))
+		return err
 	}
-	if err := putInPlace(tmp, file); err != nil {
-		return createError(file, err)
-	}
-	return nil
+	return putInPlace(tmp, file)
 }
 
 func createError(file string, err error) error {
 	if kind := accessKind(err); kind != "" {
 		return openErrorFrom(KindReadOnlyFolder, file, err)
 	}
-	return fmt.Errorf("make the data file %s: %w", file, err)
+	return fmt.Errorf("make the data file %s: %w", file, plain(err))
 }
 
 // emptyFile makes an empty file that only its owner may read.

@@ -23,6 +23,11 @@ func folderWritable(dir string) error {
 	return unix.Access(dir, unix.W_OK|unix.X_OK)
 }
 
+// isFull tells a full disk, or one's share of it used up, from other failures of a disk.
+func isFull(err error) bool {
+	return errors.Is(err, unix.ENOSPC) || errors.Is(err, unix.EDQUOT) || errors.Is(err, unix.EFBIG)
+}
+
 func isReadOnlyFileSystem(err error) bool { return errors.Is(err, unix.EROFS) }
 
 // syncFolder puts a folder's list of names on disk, so that a file just renamed is found after a power cut.

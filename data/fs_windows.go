@@ -14,6 +14,11 @@ func folderWritable(dir string) error {
 	return err
 }
 
+// isFull tells a full disk from other failures of a disk.
+func isFull(err error) bool {
+	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)
+}
+
 func isReadOnlyFileSystem(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTECT) }
 
 // syncFolder has nothing to do: NTFS writes names to its journal by itself.

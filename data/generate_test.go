@@ -27,6 +27,7 @@ func anyStudy(id string) *rapid.Generator[planner.Study] {
 			Sample:   rapid.Bool().Draw(t, "sample"), ScaledPassMark: rapid.Bool().Draw(t, "scaled"),
 			Questions: rapid.IntRange(1, planner.MaxQuestions).Draw(t, "questions"), ExamMinutes: rapid.IntRange(10, 600).Draw(t, "exam minutes"),
 			SessionMinutes: rapid.IntRange(10, 240).Draw(t, "session"), MockMinutes: rapid.IntRange(10, 600).Draw(t, "mock"),
+			Steadiness:     rapid.SampledFrom([]planner.Steadiness{planner.SteadyLow, planner.SteadyNormal, planner.SteadyHigh}).Draw(t, "steadiness"),
 			MocksWanted:    rapid.IntRange(-1, 50).Draw(t, "mocks"),
 			HoursReference: rapid.Float64Range(1, 5000).Draw(t, "hours"), ContentShare: rapid.Float64Range(0, 1).Draw(t, "content"),
 			Target: rapid.Float64Range(0.01, 1).Draw(t, "target"), Buffer: rapid.Float64Range(0, 0.5).Draw(t, "buffer"),
@@ -60,7 +61,7 @@ func anyDomain(id string) *rapid.Generator[planner.StudyDomain] {
 				WeightMin: rapid.Float64().Draw(t, "min"), WeightMax: rapid.Float64().Draw(t, "max"),
 			},
 			Difficulty: rapid.Float64Range(0.1, 10).Draw(t, "difficulty"), Rating: rapid.IntRange(0, 5).Draw(t, "rating"),
-			Mastery: rapid.Float64Range(0, 1).Draw(t, "mastery"), HasMastery: rapid.Bool().Draw(t, "has mastery"),
+			Mastery: rapid.Float64Range(0, 1).Draw(t, "mastery"), HasMastery: rapid.Bool().Draw(t, "has mastery"), Skim: rapid.Bool().Draw(t, "skim"),
 		}
 		for range rapid.IntRange(0, 3).Draw(t, "topics") {
 			d.Topics = append(d.Topics, anyText().Draw(t, "topic"))

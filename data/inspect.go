@@ -111,7 +111,7 @@ type verdict struct {
 func (v *verdict) Error() string { return v.reason }
 
 // inspectDB looks through an open database: whose it is, how new, of which tables, and whether it is whole.
-func inspectDB(ctx context.Context, db *sql.DB, d depth) (findings, error) {
+func inspectDB(ctx context.Context, db queryer, d depth) (findings, error) {
 	app, version, err := marks(ctx, db)
 	if err != nil {
 		return findings{}, err
@@ -143,7 +143,7 @@ func marks(ctx context.Context, q queryer) (app, version int, err error) {
 }
 
 // checkWhole lets SQLite look for damage.
-func checkWhole(ctx context.Context, db *sql.DB, d depth) error {
+func checkWhole(ctx context.Context, db queryer, d depth) error {
 	var answer string
 	if err := db.QueryRowContext(ctx, "PRAGMA "+string(d)+"(1)").Scan(&answer); err != nil {
 		return fmt.Errorf("check the data file: %w", err)

@@ -3,6 +3,8 @@ package data_test
 import (
 	"bufio"
 	"context"
+	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -22,9 +24,17 @@ const (
 	killsEnv = "MILEPOST_TEST_KILLS"  // number of kills; 25 if not given
 )
 
+// otherPart is another part the child can play, on systems that allow it; it does not return then.
+var otherPart = func(string) {}
+
 func TestMain(m *testing.M) {
 	if path := os.Getenv(childEnv); path != "" {
-		if err := writeUntilKilled(path); err != nil {
+		otherPart(path)
+		part := writeUntilKilled
+		if os.Getenv(openerEnv) != "" {
+			part = openUntilKilled
+		}
+		if err := part(path); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -32,7 +42,10 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// writeUntilKilled saves mock after mock, each with its scores, and says each number once it was acknowledged.
+// sessionsWith is how many sessions are saved in the same action as a mock, so that half an action would show.
+func sessionsWith(mock int) int { return 1 + mock*7%60 }
+
+// writeUntilKilled saves mock after mock, each with its scores and with sessions, and says each number once it was acknowledged.
 func writeUntilKilled(path string) error {
 	ctx := context.Background()
 	s, err := data.Open(ctx, path, data.Options{Now: datatest.Clock})
@@ -45,7 +58,10 @@ func writeUntilKilled(path string) error {
 		return err
 	}
 	for n := len(mocks); ; n++ {
-		if err := s.Do(ctx, fmt.Sprint("Mock ", n), func(tx *data.Tx) error { return tx.SaveMock("s", datatest.Mock(study, n)) }); err != nil {
+		err := s.Do(ctx, fmt.Sprint("Mock ", n), func(tx *data.Tx) error {
+			return errors.Join(tx.SaveMock("s", datatest.Mock(study, n)), tx.ReplaceSessions("s", datatest.Sessions(study, sessionsWith(n))))
+		})
+		if err != nil {
 			return err
 		}
 		fmt.Println(n)
@@ -63,14 +79,24 @@ func TestNothingAcknowledgedIsLostWhenKilled(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	acknowledged, saved := -1, 0
 	for range kills {
-		acknowledged = max(acknowledged, killAfter(t, path, 1+random.IntN(40)))
+		acknowledged = max(acknowledged, killAfter(t, path, 1+random.IntN(30), random.IntN(3000)))
 		saved = checkAfterKill(t, path, acknowledged)
 	}
 	t.Logf("%d kills, %d mocks acknowledged, %d in the file", kills, acknowledged+1, saved)
 }
 
-// killAfter lets a child write, kills it after so many acknowledgements were read, and answers the last one it gave.
-func killAfter(t *testing.T, path string, lines int) int {
+// work keeps a core busy, some microseconds a round. The moment of a kill is random by it: right after an acknowledgement was read a
+// child is always at the beginning of its next action.
+func work(rounds int) {
+	block := make([]byte, 4096)
+	for range rounds {
+		sum := sha256.Sum256(block)
+		copy(block, sum[:])
+	}
+}
+
+// killAfter lets a child write, kills it so many acknowledgements and so much work later, and answers the last one it gave.
+func killAfter(t *testing.T, path string, lines, rounds int) int {
 	t.Helper()
 	child := exec.Command(os.Args[0], "-test.run=^$")
 	child.Env = append(os.Environ(), childEnv+"="+path)
@@ -86,6 +112,7 @@ func killAfter(t *testing.T, path string, lines int) int {
 		}
 		last = must(strconv.Atoi(strings.TrimSpace(line)))
 	}
+	work(rounds)
 	check(t, child.Process.Kill())
 	rest := must(io.ReadAll(in)) // acknowledged before the kill reached it
 	if err := child.Wait(); err == nil {
@@ -116,6 +143,9 @@ func checkAfterKill(t *testing.T, path string, acknowledged int) int {
 	study := datatest.Study("s")
 	for i, m := range mocks {
 		same(t, "mock", m, datatest.Mock(study, len(mocks)-1-i)) // by date, and later mocks have earlier dates
+	}
+	if last := len(mocks) - 1; last >= 0 {
+		same(t, "sessions", must(s.Sessions(t.Context(), "s")), datatest.Sessions(study, sessionsWith(last)))
 	}
 	same(t, "next undo", must(s.UndoName(t.Context())), fmt.Sprint("Mock ", len(mocks)-1))
 	return len(mocks)

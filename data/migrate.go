@@ -6,6 +6,8 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -109,7 +111,7 @@ func (s *Store) upgrade(ctx context.Context) error {
 	if version == latestVersion() {
 		return nil
 	}
-	if err := s.Backup(ctx, backupName(s.file, version, s.now())); err != nil {
+	if err := s.Backup(ctx, freeName(backupName(s.file, version, s.now()))); err != nil {
 		return fmt.Errorf("back up before bringing the tables up to date: %w", err)
 	}
 	for _, m := range migrations[version:] {
@@ -118,6 +120,19 @@ func (s *Store) upgrade(ctx context.Context) error {
 		}
 	}
 	return readBack(ctx, s.write, writerPragmas())
+}
+
+// freeName is the name, or the name with a number where a file has it already: an upgrade that was cut short left its backup, and may begin again in the same second.
+func freeName(name string) string {
+	ext := filepath.Ext(name)
+	base, free := strings.TrimSuffix(name, ext), name
+	for n := 2; n < 1000; n++ {
+		if _, err := os.Lstat(free); errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		free = fmt.Sprintf("%s-%d%s", base, n, ext)
+	}
+	return free
 }
 
 // backupName is where the copy from before an upgrade lies: "study.v1-before-upgrade-20261123T145756Z.db" beside "study.db".

@@ -25,7 +25,8 @@ var bad = []struct {
 }{
 	{"missing", data.KindMissing, func(*testing.T, string) {}, data.KindMissing},
 	{"a folder", data.KindDirectory, func(t *testing.T, path string) { check(t, os.Mkdir(path, 0o700)) }, data.KindDirectory},
-	{"a link that leads nowhere", data.KindMissing, func(t *testing.T, path string) { check(t, os.Symlink(path+"-nowhere", path)) }, data.KindMissing},
+	{"a link that leads nowhere", data.KindBrokenLink, func(t *testing.T, path string) { check(t, os.Symlink(path+"-nowhere", path)) }, data.KindBrokenLink},
+	{"a link to itself", data.KindBrokenLink, func(t *testing.T, path string) { check(t, os.Symlink(path, path)) }, data.KindBrokenLink},
 	{"empty", data.KindEmpty, func(t *testing.T, path string) { check(t, os.WriteFile(path, nil, 0o600)) }, data.KindEmpty},
 	{"a text", data.KindNotSQLite, func(t *testing.T, path string) {
 		check(t, os.WriteFile(path, []byte(strings.Repeat("Dear diary, ", 1000)), 0o600))

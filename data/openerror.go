@@ -12,6 +12,8 @@ type Kind string
 // What can be wrong with a data file.
 const (
 	KindMissing        Kind = "missing"
+	KindBrokenLink     Kind = "broken-link" // a link that leads nowhere, or in a circle
+	KindNoPath         Kind = "no-path"     // nothing can be there: a name too long, a file where a folder should be
 	KindDirectory      Kind = "directory"
 	KindNotAFile       Kind = "not-a-file" // a device, a pipe, …
 	KindReadOnly       Kind = "read-only"
@@ -21,6 +23,7 @@ const (
 	KindNotSQLite      Kind = "not-sqlite"
 	KindForeign        Kind = "foreign"
 	KindNewer          Kind = "newer"
+	KindOlder          Kind = "older" // only for reading: opening for work brings it up to date
 	KindDamaged        Kind = "damaged"
 	KindLocked         Kind = "locked"
 	KindUnsuitable     Kind = "unsuitable" // a place where saving cannot be made safe
@@ -49,6 +52,8 @@ const restore = "Nothing was changed. Restore a backup, or choose another file."
 
 var sentences = map[Kind]wording{
 	KindMissing:        {"There is no data file at %.", "Check the path, or set up a new study to make the file."},
+	KindBrokenLink:     {"% is a link that leads to no file.", "Mend or remove the link, or choose another path for the data file."},
+	KindNoPath:         {"There can be no file at %: a name in it is too long, or a part of the path is not a folder.", "Choose another path for the data file."},
 	KindDirectory:      {"% is a folder, not a data file.", "Choose a file inside of it."},
 	KindNotAFile:       {"% is not an ordinary file.", "Choose another path for the data file."},
 	KindReadOnly:       {"The data file % is read-only, so nothing could be saved to it.", "Allow writing to the file, or copy it to a place where you may write."},
@@ -58,6 +63,7 @@ var sentences = map[Kind]wording{
 	KindNotSQLite:      {"% is not a Milepost data file: its beginning is not that of a database.", restore},
 	KindForeign:        {"% is a database, but not one that Milepost made.", "Nothing was changed. Choose another file, or open this one with the program it belongs to."},
 	KindNewer:          {"% was written by a newer version of Milepost.", "Nothing was changed. Install the newer version to open it."},
+	KindOlder:          {"% was written by an older version of Milepost, and this command only reads.", "Nothing was changed. Open the file in Milepost once: that brings it up to date, after a backup."},
 	KindDamaged:        {"The data file % is damaged.", "Nothing was changed. Keep a copy of it and restore a backup."},
 	KindLocked:         {"The data file % is already open in another Milepost.", "Use that window, or close it first."},
 	KindUnsuitable:     {"The place of % does not allow safe saving (often a network or synchronised folder).", "Keep the data file on a disk of this computer."},

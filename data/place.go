@@ -24,13 +24,15 @@ func locate(path string) (place, error) {
 	info, err := os.Stat(abs)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && isLink(abs):
-		return place{}, openError(KindMissing, abs) // a link that leads nowhere is not the place for a new file
+		return place{}, openError(KindBrokenLink, abs) // no place for a new file
 	case errors.Is(err, fs.ErrNotExist):
 		return place{path: abs, file: abs}, nil
 	case errors.Is(err, fs.ErrPermission):
 		return place{}, openErrorFrom(KindNoPermission, abs, err)
+	case err != nil && isLink(abs): // in a circle
+		return place{}, openErrorFrom(KindBrokenLink, abs, err)
 	case err != nil:
-		return place{}, openErrorFrom(KindMissing, abs, err) // a path through a file, a name too long, …
+		return place{}, openErrorFrom(KindNoPath, abs, err)
 	case info.IsDir():
 		return place{}, openError(KindDirectory, abs)
 	case !info.Mode().IsRegular():

@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"milepost/planner"
@@ -10,6 +11,12 @@ import (
 
 // reading runs fn on one consistent state of the file, however many queries it makes.
 func (s *Store) reading(ctx context.Context, what string, fn func(queryer) error) error {
+	if s.held != nil {
+		if err := errors.Join(fn(s.held.tx), s.held.checkUnchanged(s.file)); err != nil {
+			return fmt.Errorf("read %s: %w", what, err)
+		}
+		return nil
+	}
 	tx, err := s.read.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", what, err)
@@ -19,6 +26,14 @@ func (s *Store) reading(ctx context.Context, what string, fn func(queryer) error
 		return fmt.Errorf("read %s: %w", what, err)
 	}
 	return nil
+}
+
+// orNone takes the absence of a row for an answer, not for an error.
+func orNone(err error) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	return err
 }
 
 // each runs a query and hands every row to fn.

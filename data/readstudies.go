@@ -2,8 +2,6 @@ package data
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 
 	"milepost/planner"
@@ -36,11 +34,10 @@ func (s *Store) Study(ctx context.Context, id string) (planner.Study, error) {
 
 // OpenStudyID is the ID of the study that is shown; "" when none is.
 func (s *Store) OpenStudyID(ctx context.Context) (id string, err error) {
-	err = s.read.QueryRowContext(ctx, "SELECT study_id FROM open_study").Scan(&id)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return "", fmt.Errorf("read which study is open: %w", err)
-	}
-	return id, nil
+	err = s.reading(ctx, "which study is open", func(q queryer) error {
+		return orNone(q.QueryRowContext(ctx, "SELECT study_id FROM open_study").Scan(&id))
+	})
+	return id, err
 }
 
 // only restricts a query to one study; "" as its argument means all.
@@ -59,7 +56,7 @@ func readStudies(ctx context.Context, q queryer, id string) ([]planner.Study, er
 		if err := scan(&s.ID, &number, &s.Name, &s.ExamID, &s.ExamCode, day{&s.ExamDate}, day{&s.Start}, &s.Sample, &s.Questions, &s.ExamMinutes,
 			&w[0], &w[1], &w[2], &w[3], &w[4], &w[5], &w[6],
 			&s.SessionMinutes, &s.HoursReference, &s.ContentShare, &s.Target, &s.Buffer, &s.MockMinutes, &s.MocksWanted,
-			&s.PassLine, &s.ScaledPassMark, &created); err != nil {
+			&s.PassLine, &s.ScaledPassMark, &s.Steadiness, &created); err != nil {
 			return err
 		}
 		byID[s.ID] = s
@@ -85,7 +82,7 @@ func readDomains(ctx context.Context, q queryer, id string, byID map[string]*pla
 		var d planner.StudyDomain
 		var study string
 		var position int
-		if err := scan(&study, &d.ID, &position, &d.Name, &d.Weight, &d.WeightMin, &d.WeightMax, &d.Difficulty, &d.Rating, &d.Mastery, &d.HasMastery); err != nil {
+		if err := scan(&study, &d.ID, &position, &d.Name, &d.Weight, &d.WeightMin, &d.WeightMax, &d.Difficulty, &d.Rating, &d.Mastery, &d.HasMastery, &d.Skim); err != nil {
 			return err
 		}
 		byID[study].Domains = append(byID[study].Domains, d)

@@ -2,7 +2,6 @@ package data
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"slices"
@@ -22,7 +21,7 @@ var statistics = []schemaItem{
 
 // compareSchema refuses a database whose tables, indexes and triggers are not to the letter those our migrations make. A trigger
 // or view slipped into a file would otherwise run with the first change.
-func compareSchema(ctx context.Context, db *sql.DB, version int) error {
+func compareSchema(ctx context.Context, db queryer, version int) error {
 	want, err := expectedSchema(ctx, version)
 	if err != nil {
 		return err

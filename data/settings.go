@@ -2,8 +2,6 @@ package data
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 
 	"milepost/planner"
@@ -13,11 +11,10 @@ var settingTable = table{"setting", []string{"key"}, []string{"value"}}
 
 // Setting is a setting kept in the data file; "" when it was never set.
 func (s *Store) Setting(ctx context.Context, key string) (value string, err error) {
-	err = s.read.QueryRowContext(ctx, "SELECT value FROM setting WHERE key = ?", key).Scan(&value)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return "", fmt.Errorf("read the setting %q: %w", key, err)
-	}
-	return value, nil
+	err = s.reading(ctx, "a setting", func(q queryer) error {
+		return orNone(q.QueryRowContext(ctx, "SELECT value FROM setting WHERE key = ?", key).Scan(&value))
+	})
+	return value, err
 }
 
 // SetSetting stores a setting; "" removes it. Settings are no part of undo: undoing a deleted mock must not move the window.

@@ -32,11 +32,15 @@ type Store struct {
 	path  string // as shown to people: absolute
 	file  string // where the file really lies, links followed
 	now   func() time.Time
-	write *sql.DB // a single connection
-	read  *sql.DB // read-only connections: reading never waits for a change, not even inside of one
+	write *sql.DB   // a single connection
+	read  *sql.DB   // read-only connections: reading never waits for a change, not even inside of one
+	held  *snapshot // instead of both connections, in a store that only reads
 	lock  *fileLock
+	made  []string    // the file and its folders, if they were made when it was opened
+	stray bool        // what an opening that failed left beside the file is still to be removed
 	ident os.FileInfo // to notice when the file is exchanged
 
+	abandon   bool
 	closeOnce sync.Once
 	closeErr  error
 }
@@ -53,17 +57,18 @@ func Open(ctx context.Context, path string, opt Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	var made []string
 	if !place.exists {
 		if !opt.Create {
 			return nil, openError(KindMissing, place.path)
 		}
-		if err := create(ctx, place.file); err != nil {
+		if made, err = create(ctx, place.file); err != nil {
 			return nil, err
 		}
 	}
-	s := &Store{path: place.path, file: place.file, now: opt.Now}
+	s := &Store{path: place.path, file: place.file, now: opt.Now, made: made}
 	if err := s.open(ctx, opt); err != nil {
-		return nil, errors.Join(err, s.Close())
+		return nil, errors.Join(err, s.Abandon())
 	}
 	return s, nil
 }
@@ -85,6 +90,7 @@ func (s *Store) open(ctx context.Context, opt Options) error {
 			return s.lockError(err)
 		}
 		s.lock = lock
+		s.stray = loneFile(s.file)
 	}
 	if err := s.connect(ctx); err != nil {
 		return err
@@ -96,6 +102,7 @@ func (s *Store) open(ctx context.Context, opt Options) error {
 	if err := s.upgrade(ctx); err != nil {
 		return err
 	}
+	s.stray = false // from here on SQLite tidies up by itself
 	return s.remember()
 }
 
@@ -128,7 +135,7 @@ func (s *Store) connectError(err error) error {
 	if errors.As(err, new(*pragmaError)) {
 		return openErrorFrom(KindUnsuitable, s.path, err)
 	}
-	return fmt.Errorf("open the data file %s: %w", s.path, err)
+	return fmt.Errorf("open the data file %s: %w", s.path, plain(err))
 }
 
 // remember notes which file is open.
@@ -151,6 +158,13 @@ func (s *Store) checkStillThere() error {
 // Path is the absolute path of the data file, as it was given.
 func (s *Store) Path() string { return s.path }
 
+// Abandon is Close for a store with which nothing was achieved: a file that was made when it was opened goes again, with its folders.
+// A file that was there before stays as it is.
+func (s *Store) Abandon() error {
+	s.abandon = s.lock != nil // without the lock it may be somebody else's by now
+	return s.Close()
+}
+
 // Close ends all work with the file, folds the write-ahead log into it and gives the lock back. It may be called twice.
 func (s *Store) Close() error {
 	s.closeOnce.Do(func() {
@@ -160,8 +174,20 @@ func (s *Store) Close() error {
 				errs = append(errs, db.Close())
 			}
 		}
+		if s.held != nil {
+			errs = append(errs, s.held.release())
+		}
+		if s.stray {
+			errs = append(errs, removeStray(s.file))
+		}
+		if s.abandon && len(s.made) > 0 {
+			removeMade(s.made[:1])
+		}
 		if s.lock != nil {
 			errs = append(errs, s.lock.release())
+		}
+		if s.abandon && len(s.made) > 1 {
+			removeMade(s.made[1:]) // empty now that the lock has gone
 		}
 		s.closeErr = errors.Join(errs...)
 	})

@@ -11,10 +11,10 @@ var (
 		"number", "name", "exam_id", "exam_code", "exam_day", "start_day", "sample", "questions", "exam_minutes",
 		"mon", "tue", "wed", "thu", "fri", "sat", "sun",
 		"session_minutes", "hours_reference", "content_share", "target", "buffer", "mock_minutes", "mocks_wanted",
-		"pass_line", "scaled_pass_mark", "created_at",
+		"pass_line", "scaled_pass_mark", "steadiness", "created_at",
 	}}
 	domainTable = table{"study_domain", []string{"study_id", "id"}, []string{
-		"position", "name", "weight", "weight_min", "weight_max", "difficulty", "rating", "mastery", "has_mastery",
+		"position", "name", "weight", "weight_min", "weight_max", "difficulty", "rating", "mastery", "has_mastery", "skim",
 	}}
 	topicTable = table{"study_topic", []string{"study_id", "domain_id", "position"}, []string{"name"}}
 	dayTable   = table{"study_day", []string{"study_id", "position"}, []string{"day", "minutes"}}
@@ -69,7 +69,7 @@ func studyRow(s planner.Study, createdAs int64, created string) row {
 		s.ID, createdAs, s.Name, s.ExamID, s.ExamCode, s.ExamDate.String(), s.Start.String(), flag(s.Sample), number(s.Questions), number(s.ExamMinutes),
 		number(w[0]), number(w[1]), number(w[2]), number(w[3]), number(w[4]), number(w[5]), number(w[6]),
 		number(s.SessionMinutes), s.HoursReference, s.ContentShare, s.Target, s.Buffer, number(s.MockMinutes), number(s.MocksWanted),
-		s.PassLine, flag(s.ScaledPassMark), created,
+		s.PassLine, flag(s.ScaledPassMark), string(s.Steadiness.OrNormal()), created,
 	}
 }
 
@@ -79,7 +79,7 @@ func (t *Tx) saveDomains(s planner.Study) error {
 	stays := make(map[string]bool, len(s.Domains))
 	for i, d := range s.Domains {
 		stays[d.ID] = true
-		domains = append(domains, row{s.ID, d.ID, number(i), d.Name, d.Weight, d.WeightMin, d.WeightMax, d.Difficulty, number(d.Rating), d.Mastery, flag(d.HasMastery)})
+		domains = append(domains, row{s.ID, d.ID, number(i), d.Name, d.Weight, d.WeightMin, d.WeightMax, d.Difficulty, number(d.Rating), d.Mastery, flag(d.HasMastery), flag(d.Skim)})
 		for j, topic := range d.Topics {
 			topics = append(topics, row{s.ID, d.ID, number(j), topic})
 		}

@@ -49,6 +49,9 @@ func (s *Store) Do(ctx context.Context, action string, fn func(*Tx) error) error
 
 // transaction runs fn in a writing transaction: committed when fn answers nil, rolled back otherwise, also after a panic.
 func (s *Store) transaction(ctx context.Context, fn func(*sql.Tx) error) error {
+	if s.held != nil {
+		return fmt.Errorf("%s: %w", s.path, ErrOnlyReading)
+	}
 	if err := s.checkStillThere(); err != nil {
 		return err
 	}
@@ -130,7 +133,13 @@ var (
 func plain(err error) error {
 	var e sqlite3.Error
 	if !errors.As(err, &e) {
+		if isFull(err) {
+			return fmt.Errorf("%w (%w)", ErrDiskFull, err)
+		}
 		return err
+	}
+	if isFull(e.SystemErrno) {
+		return fmt.Errorf("%w (%w)", ErrDiskFull, err)
 	}
 	switch e.Code {
 	case sqlite3.ErrFull:

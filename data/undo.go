@@ -52,11 +52,10 @@ func (s *Store) RedoName(ctx context.Context) (string, error) { return s.next(ct
 
 func (s *Store) next(ctx context.Context, d direction) (name string, err error) {
 	var id int64
-	err = s.read.QueryRowContext(ctx, d.pick).Scan(&id, &name)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return "", fmt.Errorf("read the undo log: %w", err)
-	}
-	return name, nil
+	err = s.reading(ctx, "the undo log", func(q queryer) error {
+		return orNone(q.QueryRowContext(ctx, d.pick).Scan(&id, &name))
+	})
+	return name, err
 }
 
 // travel goes one action backward or forward, in one transaction. Nothing is recorded meanwhile: the log itself stays as it is.
