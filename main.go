@@ -17,6 +17,7 @@ import (
 
 	"milepost/app"
 	"milepost/app/cli"
+	_ "milepost/app/cli/locale" // before Fyne looks for a language
 	"milepost/app/gui"
 	"milepost/data/interchange"
 	"milepost/planner"
@@ -60,6 +61,7 @@ func window(ctx context.Context, req cli.WindowRequest) error {
 	parts := app.Parts{Catalogue: exams, Now: time.Now, NewID: uuid.NewString, Today: req.Today}
 	m, err := app.Open(ctx, req.Data, true, parts)
 	if err != nil {
+		signal.Reset(os.Interrupt, syscall.SIGTERM) // nothing is open that would have to be closed first
 		gui.ShowProblem(err)
 		return err
 	}
@@ -67,23 +69,22 @@ func window(ctx context.Context, req cli.WindowRequest) error {
 	return m.Close()
 }
 
-// defaultData is where the data file lives when nothing else is said: the place each system keeps such files.
+// defaultData is where the data file lives when nothing else is said: the place each system keeps such files; "" where there is none,
+// as in a service without HOME. A file wherever the program happens to be started would not be found again.
 func defaultData() string {
 	const name = "milepost.db"
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return name
+	if dir := os.Getenv("APPDATA"); runtime.GOOS == "windows" && filepath.IsAbs(dir) {
+		return filepath.Join(dir, "Milepost", name)
 	}
-	switch runtime.GOOS {
-	case "windows":
-		if dir := os.Getenv("APPDATA"); dir != "" {
-			return filepath.Join(dir, "Milepost", name)
-		}
-	case "darwin":
-		return filepath.Join(home, "Library", "Application Support", "Milepost", name)
-	}
-	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
+	if dir := os.Getenv("XDG_DATA_HOME"); runtime.GOOS != "windows" && runtime.GOOS != "darwin" && filepath.IsAbs(dir) {
 		return filepath.Join(dir, "milepost", name)
+	}
+	home, err := os.UserHomeDir()
+	if err != nil || !filepath.IsAbs(home) {
+		return ""
+	}
+	if runtime.GOOS == "darwin" {
+		return filepath.Join(home, "Library", "Application Support", "Milepost", name)
 	}
 	return filepath.Join(home, ".local", "share", "milepost", name)
 }

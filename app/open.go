@@ -17,12 +17,31 @@ func Open(ctx context.Context, path string, create bool, p Parts) (*Milepost, er
 	return New(p), nil
 }
 
+// OpenReading puts the application together over the data file as it was saved last, also while a Milepost has it open. Nothing
+// can be changed through it.
+func OpenReading(ctx context.Context, path string, p Parts) (*Milepost, error) {
+	store, err := data.OpenReading(ctx, path, p.Now)
+	if err != nil {
+		return nil, err
+	}
+	p.Store = store
+	return New(p), nil
+}
+
 // Close lets go of the data file. Everything saved is on disk already.
 func (m *Milepost) Close() error {
 	if m.store == nil {
 		return nil
 	}
 	return m.store.Close()
+}
+
+// Abandon is Close after a failure: a data file that was made when it was opened, and so holds nothing of anybody's, is removed again.
+func (m *Milepost) Abandon() error {
+	if m.store == nil {
+		return nil
+	}
+	return m.store.Abandon()
 }
 
 // Verify checks a data file without changing it.

@@ -8,17 +8,38 @@ import (
 
 // BuildFrom answers a stateless build request: mocks in it become evidence of mastery, as they do for a stored study.
 func BuildFrom(in wire.BuildInput) (planner.Plan, error) {
+	req, err := withEvidence(in)
+	if err != nil {
+		return planner.Plan{}, err
+	}
+	return planner.Build(req)
+}
+
+// RebalanceFrom answers a stateless rebalance request in the same way.
+func RebalanceFrom(in wire.RebalanceInput) (planner.Rebalanced, error) {
+	req, err := withEvidence(in.BuildInput)
+	if err != nil {
+		return planner.Rebalanced{}, err
+	}
+	r := in.Rebalance
+	r.Evidence, r.MocksTaken, r.MocksAtTarget = req.Evidence, req.MocksTaken, req.MocksAtTarget
+	return planner.Rebalance(r)
+}
+
+// withEvidence adds to a request what its mocks show.
+func withEvidence(in wire.BuildInput) (planner.Request, error) {
 	req := in.Request
 	req.MocksTaken = len(in.Mocks)
 	req.MocksAtTarget = mocksAtTarget(in.Mocks, req.Study.Target)
-	if len(in.Mocks) > 0 {
-		est, err := readiness.Estimate(buildReadinessInput(in))
-		if err != nil {
-			return planner.Plan{}, err
-		}
-		req.Evidence = EvidenceFrom(est)
+	if len(in.Mocks) == 0 {
+		return req, nil
 	}
-	return planner.Build(req)
+	est, err := readiness.Estimate(buildReadinessInput(in))
+	if err != nil {
+		return req, err
+	}
+	req.Evidence = EvidenceFrom(est)
+	return req, nil
 }
 
 func buildReadinessInput(in wire.BuildInput) readiness.Input {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -37,9 +38,13 @@ type result struct {
 func (c *terminal) run(args ...string) result { return c.feed("", args...) }
 
 func (c *terminal) feed(stdin string, args ...string) result {
+	return c.feedFrom(strings.NewReader(stdin), args...)
+}
+
+func (c *terminal) feedFrom(stdin io.Reader, args ...string) result {
 	var out, errs bytes.Buffer
 	status := Run(context.Background(), args, Env{
-		Stdin: strings.NewReader(stdin), Stdout: &out, Stderr: &errs,
+		Stdin: stdin, Stdout: &out, Stderr: &errs,
 		Getenv: func(key string) string {
 			return map[string]string{"MILEPOST_DATA": c.data, "MILEPOST_TODAY": "2026-11-23"}[key]
 		},
@@ -252,7 +257,7 @@ func TestWhatDependsOnTheStudyIsRefusedWithoutATrace(t *testing.T) {
 		"mock add --date 2026-12-01 --source A --score 1/2":     "--date",
 		"mock add --date 2026-11-01 --source A --domain d9=1/2": "d9",
 		"mock remove nope": "nope", "done nope": "nope", "move nope 2026-12-01": "nope", "study open nope": "nope",
-		"off 2020-01-01": "--off", "redo": "redo",
+		"off 2020-01-01": "DATE", "redo": "redo",
 	} {
 		r := c.run(strings.Fields(args)...)
 		if r.status != exitCouldNot || !strings.Contains(r.err, names) {

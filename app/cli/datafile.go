@@ -35,7 +35,11 @@ func verifyCommand(opt *options) *cobra.Command {
 	return &cobra.Command{
 		Use: "verify", Short: "Check the data file without changing it", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			health, err := app.Verify(cmd.Context(), opt.dataPath())
+			path, err := opt.dataPath()
+			if err != nil {
+				return err
+			}
+			health, err := app.Verify(cmd.Context(), path)
 			if err != nil {
 				return err
 			}

@@ -16,17 +16,28 @@ type options struct {
 	env   *Env
 	data  string
 	today string
+	// dataGiven says that --data was there, even if empty.
+	dataGiven bool
+	// reading says that the command changes nothing, so that it need not wait for a window to be closed.
+	reading bool
 }
 
-// dataPath is the data file: the flag, else MILEPOST_DATA, else the default place.
-func (o *options) dataPath() string {
+// dataPath is the data file: the flag, else MILEPOST_DATA, else the default place. An empty flag is a variable a script forgot to
+// set; to take it for the default place would change another file than was meant.
+func (o *options) dataPath() (string, error) {
 	if o.data != "" {
-		return o.data
+		return o.data, nil
+	}
+	if o.dataGiven {
+		return "", usagef("--data is empty; name the data file, or leave the flag out")
 	}
 	if p := o.env.Getenv("MILEPOST_DATA"); p != "" {
-		return p
+		return p, nil
 	}
-	return o.env.DefaultData
+	if o.env.DefaultData == "" {
+		return "", usagef("there is no home folder (HOME) to keep the data file in; name one with --data FILE")
+	}
+	return o.env.DefaultData, nil
 }
 
 // todayFlag is the day set by --today or MILEPOST_TODAY; zero when neither is.
@@ -67,18 +78,38 @@ func (o *options) withoutData(fn func(*app.Milepost) error) error {
 	return fn(app.New(parts))
 }
 
-// withData runs fn on the application over the data file, which must exist unless create is set.
-func (o *options) withData(ctx context.Context, create bool, fn func(*app.Milepost) error) (err error) {
+// withData runs fn on the application over the data file, which must exist unless create is set. A reading command gets what was
+// saved last and cannot change it.
+func (o *options) withData(ctx context.Context, create bool, fn func(*app.Milepost) error) error {
 	parts, err := o.parts()
 	if err != nil {
 		return err
 	}
-	m, err := app.Open(ctx, o.dataPath(), create, parts)
+	path, err := o.dataPath()
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, m.Close()) }()
-	return fn(m)
+	if o.reading {
+		m, err := app.OpenReading(ctx, path, parts)
+		if err != nil {
+			return err
+		}
+		return errors.Join(fn(m), m.Close())
+	}
+	return useFile(ctx, path, create, parts, fn)
+}
+
+// useFile opens a data file to work with it, and closes it again. A file that was made for fn goes again when fn fails: a command
+// that could not do what it should leaves nothing.
+func useFile(ctx context.Context, path string, create bool, parts app.Parts, fn func(*app.Milepost) error) error {
+	m, err := app.Open(ctx, path, create, parts)
+	if err != nil {
+		return err
+	}
+	if err := fn(m); err != nil {
+		return errors.Join(err, m.Abandon())
+	}
+	return m.Close()
 }
 
 // printJSON writes one JSON object, indented for people.

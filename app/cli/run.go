@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -19,7 +20,7 @@ type Env struct {
 	Getenv         func(string) string
 	Now            func() time.Time
 	NewID          func() string
-	DefaultData    string // path of the data file when nothing else is said
+	DefaultData    string // path of the data file when nothing else is said; "" when there is no place for it
 	Version        string
 	Catalogue      func() ([]planner.Exam, error)
 	// Window opens the window and returns when it is closed.
@@ -44,17 +45,36 @@ func Run(ctx context.Context, args []string, env Env) int {
 	root := newRoot(&env)
 	root.SetArgs(args)
 	root.SetIn(env.Stdin)
-	root.SetOut(env.Stdout)
+	out := &answer{to: env.Stdout}
+	root.SetOut(out)
 	root.SetErr(env.Stderr)
-	err := root.ExecuteContext(ctx)
+	cmd, err := root.ExecuteContextC(ctx)
+	if err == nil {
+		err = out.lost
+	}
 	if err == nil {
 		return exitDone
 	}
-	fmt.Fprintln(env.Stderr, "milepost: "+explain(err))
+	fmt.Fprintln(env.Stderr, "milepost: "+explain(cmd, err))
 	if isUsage(err) {
 		return exitWrongUse
 	}
 	return exitCouldNot
+}
+
+// answer passes on what a command prints and remembers that something of it was lost (a full disk): a script that got half an
+// answer must not take it for the whole. What a changing command had to do is done all the same.
+type answer struct {
+	to   io.Writer
+	lost error
+}
+
+func (a *answer) Write(p []byte) (int, error) {
+	n, err := a.to.Write(p)
+	if err != nil && a.lost == nil {
+		a.lost = fmt.Errorf("the answer could not be written: %w", err)
+	}
+	return n, err
 }
 
 // usageError is wrong use of the command line: the flag or argument is named.
@@ -75,14 +95,17 @@ var fieldFlags = map[string]string{
 	"total": "--score", "minutes": "--minutes", "note": "--note", "days_off": "--off",
 }
 
-// explain writes an error as one plain sentence, naming the flag where a field is to blame.
-func explain(err error) string {
+// explain writes an error as one plain sentence, naming the flag where a field is to blame and the command has one for it.
+func explain(cmd *cobra.Command, err error) string {
 	var fe *planner.FieldError
 	if !errors.As(err, &fe) {
 		return err.Error()
 	}
-	if flag, ok := fieldFlags[fe.Field]; ok {
+	if flag, ok := fieldFlags[fe.Field]; ok && cmd.Flags().Lookup(strings.TrimPrefix(flag, "--")) != nil {
 		return fmt.Sprintf("%s (%s): %s", flag, fe.Field, fe.Reason)
+	}
+	if strings.Contains(cmd.Use, "DATE") && (fe.Field == "days_off" || fe.Field == "date") {
+		return "DATE: " + fe.Reason // an argument
 	}
 	return fe.Error()
 }
@@ -101,25 +124,42 @@ func newRoot(env *Env) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          noArgs,
+		PersistentPreRun: func(cmd *cobra.Command, _ []string) {
+			opt.reading, opt.dataGiven = readsOnly(cmd), cmd.Flags().Changed("data")
+		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			today, err := opt.todayFlag()
 			if err != nil {
 				return err
 			}
-			return env.Window(cmd.Context(), WindowRequest{Data: opt.dataPath(), Today: today})
+			path, err := opt.dataPath()
+			if err != nil {
+				return err
+			}
+			return env.Window(cmd.Context(), WindowRequest{Data: path, Today: today})
 		},
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usagef("%s", err) })
 	root.PersistentFlags().StringVar(&opt.data, "data", "", "data `FILE` (also MILEPOST_DATA)")
 	root.PersistentFlags().StringVar(&opt.today, "today", "", "work as if it were this `DATE` (also MILEPOST_TODAY)")
 	root.AddCommand(
-		examsCommand(opt), studyCommand(opt), todayCommand(opt), planCommand(opt), checkCommand(opt),
+		examsCommand(opt), studyCommand(opt), todayCommand(opt), planCommand(opt), checkCommand(opt), rebalanceCommand(opt), whatifCommand(opt),
 		doneCommand(opt), skipCommand(opt), moveCommand(opt), pinCommand(opt), offCommand(opt),
 		mockCommand(opt), readinessCommand(opt),
 		backupCommand(opt), verifyCommand(opt), undoCommand(opt), redoCommand(opt), sampleCommand(opt),
 		buildCommand(opt), estimateCommand(opt),
 	)
 	return root
+}
+
+// readsOnly tells the commands that change nothing in the data file. They work while a window has it open; every other command
+// is refused meanwhile, and so is a new one until it is named here.
+func readsOnly(cmd *cobra.Command) bool {
+	switch strings.TrimPrefix(cmd.CommandPath(), "milepost ") {
+	case "today", "plan", "check", "readiness", "mock list", "study list", "backup":
+		return true
+	}
+	return false
 }
 
 // noArgs refuses arguments; for the root command an argument is an unknown command.

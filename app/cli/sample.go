@@ -37,7 +37,7 @@ func sampleCommand(opt *options) *cobra.Command {
 	return cmd
 }
 
-func (o *options) writeSample(cmd *cobra.Command, out string) (err error) {
+func (o *options) writeSample(cmd *cobra.Command, out string) error {
 	parts, err := o.parts()
 	if err != nil {
 		return err
@@ -50,15 +50,12 @@ func (o *options) writeSample(cmd *cobra.Command, out string) (err error) {
 		n++
 		return uuid.NewSHA1(sampleNamespace, fmt.Append(nil, n)).String()
 	}
-	m, err := app.Open(cmd.Context(), out, true, parts)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, m.Close()) }()
-	s, err := m.CreateSample(cmd.Context())
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(cmd.OutOrStdout(), "Wrote %s: %s, exam on %s. Open it with: milepost --data %s\n", out, s.Name, s.ExamDate, out)
-	return nil
+	return useFile(cmd.Context(), out, true, parts, func(m *app.Milepost) error {
+		s, err := m.CreateSample(cmd.Context())
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(cmd.OutOrStdout(), "Wrote %s: %s, exam on %s. Open it with: milepost --data %s\n", out, s.Name, s.ExamDate, out)
+		return nil
+	})
 }

@@ -52,25 +52,28 @@ func statelessCommand(opt *options, use, short string, answer answerer) *cobra.C
 	cmd := &cobra.Command{
 		Use: use, Short: short, Args: noArgs,
 		Example: fmt.Sprintf("  milepost %s < request.json\n  milepost %s --lines < requests.jsonl", use, use),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return opt.withoutData(func(m *app.Milepost) error {
-				if lines {
-					return answerLines(m, cmd.InOrStdin(), cmd.OutOrStdout(), answer)
-				}
-				request, err := readLimited(cmd.InOrStdin())
-				if err != nil {
-					return err
-				}
-				out, err := answer(m, request)
-				if err != nil {
-					return err
-				}
-				return printJSON(cmd.OutOrStdout(), out)
-			})
-		},
+		RunE:    func(cmd *cobra.Command, _ []string) error { return opt.answerStateless(cmd, lines, answer) },
 	}
 	cmd.Flags().BoolVar(&lines, "lines", false, "one request a line in, one answer a line out, in order")
 	return cmd
+}
+
+// answerStateless answers one request on standard input, or one a line.
+func (o *options) answerStateless(cmd *cobra.Command, lines bool, answer answerer) error {
+	return o.withoutData(func(m *app.Milepost) error {
+		if lines {
+			return answerLines(m, cmd.InOrStdin(), cmd.OutOrStdout(), answer)
+		}
+		request, err := readLimited(cmd.InOrStdin())
+		if err != nil {
+			return err
+		}
+		out, err := answer(m, request)
+		if err != nil {
+			return err
+		}
+		return printJSON(cmd.OutOrStdout(), out)
+	})
 }
 
 func readLimited(r io.Reader) ([]byte, error) {

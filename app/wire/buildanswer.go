@@ -121,6 +121,9 @@ func encodeChange(c planner.Change) map[string]any {
 	if c.ContentShare != nil {
 		out["content_share"] = *c.ContentShare
 	}
+	if len(c.Skim) > 0 {
+		out["skim"] = c.Skim
+	}
 	if len(c.Days) > 0 {
 		days := map[string]int{}
 		for _, d := range c.Days {

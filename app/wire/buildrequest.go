@@ -34,6 +34,7 @@ type BuildRequest struct {
 	Mocks          []Mock         `json:"mocks"`
 	Sources        []Source       `json:"sources"`
 	Pinned         []Session      `json:"pinned"`
+	Skim           []string       `json:"skim"`
 }
 
 // BuildDomain is a domain of a build request.
@@ -44,6 +45,7 @@ type BuildDomain struct {
 	Difficulty *float64 `json:"difficulty"`
 	Rating     *int     `json:"rating"`
 	Mastery    *float64 `json:"mastery"`
+	Skim       bool     `json:"skim"`
 }
 
 // Exams finds catalogue entries.
@@ -65,6 +67,11 @@ func DecodeBuild(b []byte, exams Exams) (BuildInput, error) {
 	if err := decodeStrict(b, &r); err != nil {
 		return BuildInput{}, err
 	}
+	return r.input(exams)
+}
+
+// input turns a request into what the planner takes.
+func (r BuildRequest) input(exams Exams) (BuildInput, error) {
 	if err := checkFormat(r.Format); err != nil {
 		return BuildInput{}, err
 	}
@@ -147,6 +154,12 @@ func (r BuildRequest) study(exams Exams) (planner.Study, error) {
 	if err := r.figures(&s); err != nil {
 		return s, err
 	}
+	for i, id := range r.Skim {
+		if s.DomainIndex(id) < 0 {
+			return s, &planner.FieldError{Field: fmt.Sprintf("skim[%d]", i), Reason: fmt.Sprintf("the study has no domain %q", id)}
+		}
+	}
+	s = planner.Change{Skim: r.Skim}.Apply(s)
 	return s.WithDefaults(), nil
 }
 
@@ -190,6 +203,7 @@ func (r BuildRequest) mergeDomains(catalogue []planner.StudyDomain) ([]planner.S
 		if d.Mastery != nil {
 			merged.Mastery, merged.HasMastery = *d.Mastery, true
 		}
+		merged.Skim = d.Skim
 		out = append(out, merged)
 	}
 	return out, nil
