@@ -70,10 +70,10 @@ func New(shell kit.Shell, m Model, a Appearance, version string) *Page {
 	return p
 }
 
-// setting is a row: what it is, a sentence, and the control at the right.
+// setting is a row: what it is, a sentence, and the control at the right, or below where large text leaves no room.
 func setting(name, sentence string, control fyne.CanvasObject) fyne.CanvasObject {
 	words := widgets.NewColumn(look.SpaceTight, widgets.NewText(name, widgets.StyleStrong), widgets.NewParagraph(sentence, widgets.StyleMuted))
-	return widgets.NewFillRow(0, look.SpaceCard, words, control)
+	return widgets.NewWeightedColumns(look.SpaceCard, []float32{1, 1}, words, control)
 }
 
 // Content is the tree of the page.

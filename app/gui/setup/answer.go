@@ -13,84 +13,125 @@ import (
 
 // answer is the right side: does it fit, which milestones, and what if not.
 type answer struct {
+	do      answerActions
 	content *fyne.Container
-	save    func()
-	apply   func(planner.Change)
+	save    *widgets.Button
 }
 
-func newAnswer(save func(), apply func(planner.Change)) *answer {
-	return &answer{content: widgets.NewColumn(look.SpaceCard), save: save, apply: apply}
+// answerActions is what can be done about an answer.
+type answerActions struct {
+	save     func()
+	take     func(planner.WayOut)
+	takeBack func()
+	correct  func() // leads to the field that is wrong
 }
 
-func (a *answer) show(s planner.Study, p planner.Plan, err error, isNew bool) {
-	text := "Save and plan again"
-	if isNew {
-		text = "Make this plan"
+// answerView is what is answered about.
+type answerView struct {
+	study    planner.Study
+	plan     planner.Plan
+	problems []string // why there is no plan; none when there is one
+	isNew    bool
+	today    planner.Date
+	taken    *taken // may be nil
+}
+
+// noHours says whether there is no time at all to study, which is not yet a plan that does not fit.
+func (v answerView) noHours() bool {
+	return v.plan.AvailableMinutes == 0 && v.plan.Verdict == planner.DoesNotFit && v.study.ExamDate.After(v.today.AddDays(1))
+}
+
+// otherWays are the ways out that do not stand beside the answer itself.
+func (v answerView) otherWays() []planner.WayOut {
+	if v.noHours() && len(v.plan.WaysOut) > 0 {
+		return v.plan.WaysOut[1:]
 	}
-	cards := []fyne.CanvasObject{widgets.NewPrimaryButton(text, a.save).WithHint("Ctrl S")}
-	if err == nil {
-		cards = append([]fyne.CanvasObject{fitCard(s, p)}, cards...)
-		if len(p.WaysOut) > 0 {
-			cards = append(cards, a.waysCard(p))
+	return v.plan.WaysOut
+}
+
+func newAnswer(do answerActions) *answer {
+	return &answer{do: do, content: widgets.NewColumn(look.SpaceCard), save: widgets.NewPrimaryButton("", do.save).WithHint("Ctrl S")}
+}
+
+func (a *answer) show(v answerView) {
+	a.save.SetText("Save and plan again")
+	if v.isNew {
+		a.save.SetText("Make this plan")
+	}
+	var cards []fyne.CanvasObject
+	switch {
+	case len(v.problems) > 0:
+		cards = append(cards, a.problemCard(v.problems), a.save)
+	case v.study.ExamDate == v.today:
+		cards = append(cards, examDayCard(v.study), a.save)
+	default:
+		cards = append(cards, a.fitCard(v), a.save)
+		if v.taken != nil {
+			cards = append(cards, a.takenCard(v.taken))
 		}
-		if len(p.Milestones) > 0 {
-			cards = append(cards, milestonesCard(p))
+		if ways := v.otherWays(); len(ways) > 0 {
+			cards = append(cards, a.waysCard(ways))
+		}
+		if len(v.plan.Milestones) > 0 && !v.noHours() {
+			cards = append(cards, milestonesCard(v.plan))
 		}
 	}
 	a.content.Objects = cards
 	a.content.Refresh()
 }
 
-// fitCard answers "does it fit?" with where the time goes.
-func fitCard(s planner.Study, p planner.Plan) fyne.CanvasObject {
-	color := look.ColorGood
-	switch p.Verdict {
-	case planner.Tight, planner.NoRoomForAMock:
-		color = look.ColorCaution
-	case planner.DoesNotFit, planner.ExamPassed:
-		color = look.ColorBad
+// problemCard stands for the answer while fields are wrong, and leads to the first: it may be scrolled out of sight.
+func (a *answer) problemCard(problems []string) fyne.CanvasObject {
+	title := "One thing to correct first"
+	if len(problems) > 1 {
+		title = fmt.Sprintf("%d things to correct first", len(problems))
 	}
+	rows := []fyne.CanvasObject{widgets.NewParagraph(title, widgets.StyleHeading.In(look.ColorCaution))}
+	for _, words := range problems {
+		rows = append(rows, widgets.NewParagraph(words, widgets.StyleMuted))
+	}
+	rows = append(rows, widgets.NewRow("", compact("Go there", a.do.correct)))
+	return widgets.NewCard("Does it fit?", widgets.NewColumn(look.Space, rows...)).SetBar(widgets.BarTop, look.ColorCaution)
+}
+
+// examDayCard is the answer on the day itself: nothing to plan, a few things to think of.
+func examDayCard(s planner.Study) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
-		widgets.NewParagraph(phrase.Verdict(p.Verdict, p.CushionMinutes), widgets.StyleHeading.In(color)),
-		widgets.NewParagraph(fmt.Sprintf("%s available before the exam, %s needed for an expected score of %s. This plan reaches %s.",
-			phrase.Duration(p.AvailableMinutes), phrase.Duration(p.NeededMinutes), phrase.Share(s.Target), phrase.Share(p.ExpectedScore)), widgets.StyleMuted),
+		widgets.NewParagraph("The exam is today", widgets.StyleHeading),
+		widgets.NewParagraph("Nothing is planned on the day itself. Think of:", widgets.StyleMuted),
 	}
-	sums, mocks := map[planner.Activity]int{}, 0
-	for _, x := range p.Sessions {
-		sums[x.Activity] += x.Minutes
-		if x.Activity == planner.MockExam {
-			mocks++
-		}
+	for _, words := range []string{"Identity papers and the confirmation", "The way there, with time to spare", "Something to eat and drink",
+		fmt.Sprintf("Your pace: %d questions in %s", s.Questions, phrase.Duration(s.ExamMinutes))} {
+		rows = append(rows, widgets.NewParagraph("·  "+words, widgets.StyleBody))
 	}
-	planned := 0
-	for _, minutes := range sums {
-		planned += minutes
-	}
-	bar := func(label string, minutes int, color fyne.ThemeColorName) {
-		if minutes > 0 && p.AvailableMinutes > 0 {
-			rows = append(rows, widgets.NewLabelledBar(label, phrase.Duration(minutes), color, float64(minutes)/float64(p.AvailableMinutes)))
-		}
-	}
-	bar("Learn", sums[planner.Learn], look.ColorDomain(0))
-	bar("Practise", sums[planner.Practise], look.ColorDomain(2))
-	bar("Review", sums[planner.Review], look.ColorDomain(4))
-	bar("Mocks, "+phrase.Count(mocks, "full one", "full ones"), sums[planner.MockExam]+sums[planner.Debrief], look.ColorMock)
-	bar("Kept free", p.AvailableMinutes-planned, look.ColorGood)
-	for _, n := range p.Notices {
-		rows = append(rows, widgets.NewParagraph(n.Text, widgets.StyleCaption))
-	}
-	return widgets.NewCard("Does it fit?", widgets.NewColumn(look.Space, rows...)).SetBar(widgets.BarTop, color)
+	return widgets.NewCard("Does it fit?", widgets.NewColumn(look.Space, rows...)).SetBar(widgets.BarTop, look.ColorGood)
+}
+
+// takenCard says which way out was taken, and takes it back.
+func (a *answer) takenCard(t *taken) fyne.CanvasObject {
+	return widgets.NewCard("Way out taken", widgets.NewFillRow(0, look.Space, widgets.NewParagraph(t.text, widgets.StyleBody), compact("Take back", a.do.takeBack)))
 }
 
 // waysCard offers what would make it fit.
-func (a *answer) waysCard(p planner.Plan) fyne.CanvasObject {
+func (a *answer) waysCard(ways []planner.WayOut) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
-	for _, w := range p.WaysOut {
-		apply := widgets.NewButton("Apply", func() { a.apply(w.Change) })
-		apply.Compact = true
-		rows = append(rows, widgets.NewFillRow(0, look.Space, widgets.NewParagraph(w.Text, widgets.StyleBody), apply))
+	for i, w := range ways {
+		if i > 0 {
+			rows = append(rows, widgets.NewSeparator())
+		}
+		rows = append(rows, a.wayRow(w))
 	}
 	return widgets.NewCard("Ways out, each of them enough", widgets.NewColumn(look.Space, rows...))
+}
+
+func (a *answer) wayRow(w planner.WayOut) fyne.CanvasObject {
+	return widgets.NewFillRow(0, look.Space, widgets.NewParagraph(w.Text, widgets.StyleBody), compact("Apply", func() { a.do.take(w) }))
+}
+
+func compact(text string, onTapped func()) *widgets.Button {
+	b := widgets.NewButton(text, onTapped)
+	b.Compact = true
+	return b
 }
 
 func milestonesCard(p planner.Plan) fyne.CanvasObject {
@@ -99,7 +140,7 @@ func milestonesCard(p planner.Plan) fyne.CanvasObject {
 		if i > 0 {
 			rows = append(rows, widgets.NewSeparator())
 		}
-		rows = append(rows, widgets.NewFillRow(0, look.Space, widgets.NewEllipsisText(fmt.Sprintf("M%d %s", i+1, m.Name), widgets.StyleBody), widgets.NewText(phrase.ShortDay(m.Date), widgets.StyleBody)))
+		rows = append(rows, widgets.NewFillRow(0, look.Space, widgets.NewParagraph(fmt.Sprintf("M%d %s", i+1, m.Name), widgets.StyleBody), widgets.NewText(phrase.ShortDay(m.Date), widgets.StyleBody)))
 	}
 	return widgets.NewCard("Milestones you would get", widgets.NewColumn(look.Space, rows...))
 }

@@ -1,4 +1,7 @@
 // Package today is the first screen: the one thing to do now, whether it will be enough, and how sure that is.
+//
+// [Page] reads the day and chooses the page that goes with it. Its cards are in now.go (the thing to do), sessions.go (the
+// rest of today and the days ahead), aside.go (the figures) and examday.go (the exam day and after it).
 package today
 
 import (
@@ -21,6 +24,7 @@ import (
 // Model is what the screen asks of the application.
 type Model interface {
 	TodayView(ctx context.Context) (app.TodayView, error)
+	Plan(ctx context.Context) (app.PlanView, error)
 	FinishSession(ctx context.Context, id string, minutes int) error
 	ReopenSession(ctx context.Context, id string) error
 	SkipSession(ctx context.Context, id string) error
@@ -34,11 +38,13 @@ type Page struct {
 	shell   kit.Shell
 	model   Model
 	view    app.TodayView
-	ready   bool // a study is shown
+	plan    app.PlanView // for the days ahead
+	ready   bool         // a study is shown
 	content *fyne.Container
 	inner   *fyne.Container
 	timer   *timer
 	first   fyne.Focusable
+	met     int // missed sessions that planning again has already dealt with
 }
 
 var (
@@ -69,7 +75,7 @@ func (p *Page) FocusFirst() {
 
 // Reload reads the day again.
 func (p *Page) Reload() {
-	v, err := p.model.TodayView(context.Background())
+	err := p.read()
 	p.ready, p.first = err == nil, nil
 	switch {
 	case errors.Is(err, app.ErrNoStudy):
@@ -82,9 +88,35 @@ func (p *Page) Reload() {
 		p.shell.Fail("The day could not be read", err)
 		return
 	}
-	p.view = v
-	p.timer.belongsTo(v.Now)
+	p.keepTimed()
+	p.timer.belongsTo(p.view.Now)
 	p.put(p.page())
+}
+
+// read asks for the day and for the days ahead.
+func (p *Page) read() error {
+	ctx := context.Background()
+	view, err := p.model.TodayView(ctx)
+	if err != nil {
+		return err
+	}
+	plan, err := p.model.Plan(ctx)
+	if err != nil {
+		return err
+	}
+	p.view, p.plan = view, plan
+	return nil
+}
+
+// keepTimed keeps the session that is being timed the thing to do now, even when the plan has put another one before it:
+// minutes that were studied must not get lost.
+func (p *Page) keepTimed() {
+	for i, s := range p.view.Also {
+		if p.timer.started() && s.ID == p.timer.session && s.Status == planner.Planned && p.view.Now != nil {
+			p.view.Now, p.view.Also[i] = &s, *p.view.Now
+			return
+		}
+	}
 }
 
 func (p *Page) put(o fyne.CanvasObject) {
@@ -94,31 +126,47 @@ func (p *Page) put(o fyne.CanvasObject) {
 
 // page is everything there is to see of the day.
 func (p *Page) page() fyne.CanvasObject {
-	header := widgets.NewPageHeader(phrase.WeekdayDay(p.view.Today), subtitle(p.view), p.actions()...)
+	switch {
+	case p.view.DaysLeft == 0:
+		return p.examDay()
+	case p.view.DaysLeft < 0:
+		return p.afterExam()
+	}
 	var main []fyne.CanvasObject
-	if p.view.Missed > 0 {
+	if p.view.Missed > p.met {
 		main = append(main, p.welcomeBack())
 	}
 	main = append(main, p.nowCard())
-	if len(p.view.Also) > 0 || p.view.FreeMin > 0 {
+	if len(p.view.Also) > 0 || p.view.Next != nil && p.bufferWorthTelling() {
 		main = append(main, p.alsoCard())
 	}
-	if p.view.NextMilestone != nil {
+	if coming := p.comingCard(); coming != nil {
+		main = append(main, coming)
+	}
+	if ms := p.view.NextMilestone; ms != nil && ms.Total > 0 {
 		main = append(main, milestoneCard(p.view))
 	}
-	aside := widgets.NewColumn(look.SpaceCard, p.chanceCard(), cushionCard(p.view), weekCard(p.view))
-	return widgets.NewColumn(look.SpaceCard, header, widgets.NewTwoColumnPage(widgets.NewColumn(look.SpaceCard, main...), aside))
+	header := widgets.NewPageHeader(phrase.WeekdayDay(p.view.Today), subtitle(p.view), p.actions()...)
+	aside := []fyne.CanvasObject{p.chanceCard(), cushionCard(p.view)}
+	if week := weekCard(p.view); week != nil {
+		aside = append(aside, week)
+	}
+	return widgets.NewColumn(look.SpaceCard, header, widgets.NewTwoColumnPage(widgets.NewColumn(look.SpaceCard, main...), widgets.NewColumn(look.SpaceCard, aside...)))
 }
 
 // subtitle sums the day up.
 func subtitle(v app.TodayView) string {
+	out := ""
 	switch {
 	case v.DaysLeft == 0:
-		return "Exam day. Nothing more is planned: go early, and trust what you have done."
+		out = "Exam day. Nothing more is planned: go early, and trust what you have done."
 	case v.DaysLeft < 0:
-		return "The exam was on " + phrase.Date(v.Study.ExamDate) + ". For another sitting, give the study a new date."
+		out = "The exam was on " + phrase.Date(v.Study.ExamDate) + "."
+	case v.DayCount < 1:
+		out = fmt.Sprintf("Your study begins %s, on %s", phrase.DaysFromNow(v.Today, v.Study.Start), phrase.WeekdayDay(v.Study.Start))
+	default:
+		out = fmt.Sprintf("Day %d of %d · %s planned today, %s done", v.DayCount, v.Days, phrase.Duration(v.PlannedMin), phrase.Duration(v.DoneMin))
 	}
-	out := fmt.Sprintf("Day %d of %d · %s planned today, %s done", v.DayCount, v.Days, phrase.Duration(v.PlannedMin), phrase.Duration(v.DoneMin))
 	if v.Study.Sample {
 		out = "Sample data · " + out
 	}
@@ -142,19 +190,34 @@ func (p *Page) LogSession() {
 func (p *Page) welcomeBack() fyne.CanvasObject {
 	words := fmt.Sprintf("%s, %s, from the days behind you. Missed days are normal: the plan adapts.",
 		phrase.Count(p.view.Missed, "session was left", "sessions were left"), phrase.Duration(p.view.MissedMin))
-	again := widgets.NewPrimaryButton("Plan again from today", func() {
-		p.do("The plan could not be made again", "Planned again from today", func(ctx context.Context) error { return p.model.PlanAgain(ctx) })
-	})
+	again := widgets.NewPrimaryButton("Plan again from today", p.onPlanAgain)
 	return widgets.NewCard("Welcome back", widgets.NewColumn(look.SpaceCard, widgets.NewParagraph(words, widgets.StyleBody), widgets.NewRow(look.Space, again)))
 }
 
-// do does something that can be undone, and tells how it went.
-func (p *Page) do(failed, told string, fn func(context.Context) error) {
+// onPlanAgain plans the days from today anew. What was missed stays missed in the study, but has been met: it is not
+// brought up again while the window is open.
+func (p *Page) onPlanAgain() {
+	before := p.met
+	p.met = p.view.Missed
+	if !p.do("The plan could not be made again", "Planned again from today", p.model.PlanAgain) {
+		p.met = before
+	}
+}
+
+// do does something that can be undone, and tells how it went. The page is made anew by the news of it, so the keyboard
+// goes from what may no longer be there to the next thing to do.
+func (p *Page) do(failed, told string, fn func(context.Context) error) (ok bool) {
 	if err := fn(context.Background()); err != nil {
 		p.shell.Fail(failed, err)
-		return
+		return false
+	}
+	c := p.shell.Window().Canvas()
+	if c.Focused() != nil {
+		c.Unfocus()
+		p.FocusFirst()
 	}
 	p.shell.SayUndoable(told)
+	return true
 }
 
 // finish logs a session; 0 minutes means as planned.

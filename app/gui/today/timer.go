@@ -52,13 +52,17 @@ func (t *timer) elapsed() time.Duration {
 // toggle starts, pauses or goes on.
 func (t *timer) toggle() {
 	if t.running() {
-		t.studied = t.elapsed()
-		t.since = time.Time{}
-		t.stop()
+		t.pause()
 		return
 	}
 	t.since = t.shell.Now()
 	t.tick()
+}
+
+func (t *timer) pause() {
+	t.studied = t.elapsed()
+	t.since = time.Time{}
+	t.stop()
 }
 
 func (t *timer) tick() {
@@ -68,13 +72,12 @@ func (t *timer) tick() {
 	})
 }
 
-// done logs what was studied, at least a minute.
+// done logs what was studied, at least a minute. What was studied is kept until the session is no longer the one to do:
+// logging may fail.
 func (t *timer) done() {
-	minutes := max(int(t.elapsed().Round(time.Minute)/time.Minute), 1)
-	id := t.session
-	t.stop()
-	t.session = ""
-	t.finish(id, minutes)
+	t.pause()
+	t.onSecond()
+	t.finish(t.session, max(int(t.studied.Round(time.Minute)/time.Minute), 1))
 }
 
 func (t *timer) stop() {

@@ -27,6 +27,7 @@ type valueEntry struct {
 	spec    valueSpec
 	value   int
 	problem string
+	wrong   bool // the text can be read, but what surrounds the field refuses it
 	onValue func(int)
 
 	cover *canvas.Rectangle
@@ -57,6 +58,19 @@ func (e *valueEntry) SetValue(value int) {
 
 // Error is what is wrong with the text, or nothing.
 func (e *valueEntry) Error() string { return e.problem }
+
+// SetWrong marks a value that can be read and is still refused, such as one that does not go with another field. What is
+// wrong is said by whoever refuses it; the field only looks it.
+func (e *valueEntry) SetWrong(wrong bool) {
+	if wrong == e.wrong {
+		return
+	}
+	e.wrong = wrong
+	e.Refresh()
+}
+
+// Wrong reports whether the value is marked by SetWrong.
+func (e *valueEntry) Wrong() bool { return e.wrong }
 
 // PlainText is the text in the field.
 func (e *valueEntry) PlainText() string { return e.Text }
@@ -190,7 +204,7 @@ func (r *valueRenderer) paint() {
 	e := r.entry
 	style, edge := StyleBody.Aligned(fyne.TextAlignCenter), look.ColorFieldEdge
 	switch {
-	case e.problem != "":
+	case e.problem != "" || e.wrong:
 		style, edge = style.In(look.ColorBad), look.ColorBad
 	case e.Disabled():
 		style = style.In(colorDisabled)

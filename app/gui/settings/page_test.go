@@ -1,0 +1,175 @@
+package settings
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"milepost/app"
+	"milepost/app/gui/guitest"
+	"milepost/app/gui/kit"
+	"milepost/app/gui/look"
+	"milepost/app/gui/widgets"
+)
+
+// noon is the moment at which the clock of these tests stands.
+var noon = time.Date(2026, time.November, 23, 12, 0, 0, 0, time.UTC)
+
+// openApp opens the real application on an empty data file.
+func openApp(t testing.TB) *app.Milepost {
+	t.Helper()
+	m, err := app.Open(t.Context(), filepath.Join(t.TempDir(), "study.db"), true, app.Parts{
+		Now: func() time.Time { return noon }, NewID: func() string { return "id" },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := m.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return m
+}
+
+// taste is an appearance that lasts longer than a page, as the preferences of the program do.
+type taste struct {
+	mode  look.Mode
+	scale float64
+}
+
+func (a *taste) Mode() look.Mode        { return a.mode }
+func (a *taste) SetMode(m look.Mode)    { a.mode = m }
+func (a *taste) Scale() float64         { return a.scale }
+func (a *taste) SetScale(scale float64) { a.scale = scale }
+
+// shell is a window that does everything at once, and remembers what it said.
+type shell struct {
+	win    fyne.Window
+	said   []string
+	failed []string
+}
+
+func (s *shell) Window() fyne.Window                { return s.win }
+func (s *shell) Open(kit.Route)                     {}
+func (s *shell) Say(text string)                    { s.said = append(s.said, text) }
+func (s *shell) SayUndoable(text string)            { s.said = append(s.said, text) }
+func (s *shell) Fail(what string, err error)        { s.failed = append(s.failed, what+": "+err.Error()) }
+func (s *shell) Now() time.Time                     { return noon }
+func (s *shell) Dark() bool                         { return false }
+func (s *shell) TextScale() float64                 { return 1 }
+func (s *shell) After(time.Duration, func()) func() { return func() {} }
+
+func (s *shell) Run(_ string, work func(context.Context) error, done func(error)) {
+	done(work(context.Background()))
+}
+
+func open(t testing.TB, m Model, a Appearance, options ...guitest.Option) (*guitest.Window, *Page, *shell) {
+	t.Helper()
+	s := &shell{}
+	p := New(s, m, a, "1.2.3")
+	w := guitest.NewWindow(t, p.Content(), 792, 650, options...)
+	s.win = w
+	p.Reload()
+	w.Settle()
+	t.Cleanup(p.Close)
+	return w, p, s
+}
+
+func TestAChangedAppearanceIsKept(t *testing.T) {
+	m, a := openApp(t), &taste{mode: look.ModeSystem, scale: 1}
+	w, p, _ := open(t, m, a)
+	if p.mode.Selected() != 0 || p.scale.Selected() != 1 {
+		t.Fatalf("chosen are %d and %d", p.mode.Selected(), p.scale.Selected())
+	}
+	w.TapText("Dark")
+	w.TapText("140%")
+	if a.mode != look.ModeDark || a.scale != 1.4 {
+		t.Fatalf("set are %s and %v", a.mode, a.scale)
+	}
+	_, again, _ := open(t, m, a) // as after a new start
+	if modeNames[again.mode.Selected()] != "Dark" || scaleNames[again.scale.Selected()] != "140%" {
+		t.Errorf("shown are %d and %d", again.mode.Selected(), again.scale.Selected())
+	}
+}
+
+func TestTheAppearanceIsChosenByKeyboard(t *testing.T) {
+	a := &taste{mode: look.ModeSystem, scale: 1}
+	w, p, _ := open(t, openApp(t), a)
+	w.Key(fyne.KeyTab)
+	if w.Focused() != p.mode {
+		t.Fatalf("Tab leads to %T", w.Focused())
+	}
+	w.Key(fyne.KeyRight, fyne.KeyTab)
+	if w.Focused() != p.scale {
+		t.Fatalf("Tab leads to %T", w.Focused())
+	}
+	w.Key(fyne.KeyEnd, fyne.KeyRight) // there is nothing beyond the end
+	if a.mode != look.ModeLight || a.scale != 2 {
+		t.Errorf("set are %s and %v", a.mode, a.scale)
+	}
+	w.Key(fyne.KeyTab)
+	if b, ok := w.Focused().(*widgets.Button); !ok || b.Text != "Back up now" {
+		t.Errorf("Tab leads to %T", w.Focused())
+	}
+}
+
+func TestATextSizeBetweenTheChoicesShowsTheNearest(t *testing.T) {
+	a := &taste{mode: look.ModeLight, scale: 1.3}
+	_, p, _ := open(t, openApp(t), a)
+	if got := scales[p.scale.Selected()]; got != 1.2 && got != 1.4 {
+		t.Errorf("shown is %v", got)
+	}
+	if a.scale != 1.3 {
+		t.Errorf("showing it has set %v", a.scale)
+	}
+}
+
+func TestTheDataFileIsNamedAndBackedUp(t *testing.T) {
+	m := openApp(t)
+	w, _, s := open(t, m, &taste{scale: 1})
+	w.WantText(m.DataPath())
+	w.WantText("Milepost 1.2.3")
+	w.Focus(guitest.Find[*widgets.Button](w, "Back up now"))
+	w.Key(fyne.KeyReturn)
+	out := m.DataPath() + ".backup-20261123-120000"
+	if len(s.said) != 1 || s.said[0] != "Backed up to "+out {
+		t.Fatalf("said %q, failed %q", s.said, s.failed)
+	}
+	if info, err := os.Stat(out); err != nil || info.Size() == 0 {
+		t.Errorf("the copy: %v, %v", info, err)
+	}
+}
+
+// full is an application on a full disk.
+type full struct{ Model }
+
+func (full) Backup(context.Context, string) error { return errors.New("the disk is full") }
+
+func TestABackupThatFailsIsTold(t *testing.T) {
+	w, _, s := open(t, full{openApp(t)}, &taste{scale: 1})
+	w.TapText("Back up now")
+	if len(s.said) != 0 || len(s.failed) != 1 || !strings.Contains(s.failed[0], "the disk is full") {
+		t.Errorf("said %q, failed %q", s.said, s.failed)
+	}
+}
+
+func TestNothingIsWiderThanTheWindow(t *testing.T) {
+	for _, scale := range []float64{1, 1.4, 2} {
+		w, p, _ := open(t, openApp(t), &taste{scale: scale}, guitest.TextScale(scale))
+		if need := p.Content().MinSize().Width; need > 792 {
+			t.Errorf("text size %v needs %v", scale, need)
+		}
+		for _, s := range guitest.All[*widgets.Segmented](w) {
+			if right := w.Position(s).X + s.Size().Width; right > 792 {
+				t.Errorf("at text size %v a choice ends at %v", scale, right)
+			}
+		}
+	}
+}

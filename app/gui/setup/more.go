@@ -1,0 +1,146 @@
+package setup
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"milepost/app/gui/look"
+	"milepost/app/gui/widgets"
+	"milepost/app/phrase"
+	"milepost/planner"
+)
+
+// The labels of the fields that most people leave as they are.
+const (
+	labelName     = "Name of the study"
+	labelSession  = "Length of a session"
+	labelTarget   = "Expected score aimed at"
+	labelBuffer   = "Held back for surprises"
+	labelMock     = "Length of a full mock"
+	labelMocks    = "Number of full mocks"
+	labelPassLine = "Pass line, an assumption"
+)
+
+// moreCard holds what most people leave as it is. Closed, it says in one line what is set.
+type moreCard struct {
+	form    *form
+	card    *widgets.Card
+	toggle  *widgets.Button
+	summary *widgets.Paragraph
+	fields  *fyne.Container
+
+	name     *widgets.Entry
+	session  *widgets.MinutesField
+	target   *widgets.PercentField
+	buffer   *widgets.PercentField
+	mock     *widgets.MinutesField
+	mocks    *widgets.SelectField
+	passLine *widgets.PercentField
+	passWhy  *widgets.Paragraph
+	places   []*place
+}
+
+func newMoreCard(f *form) *moreCard {
+	c := &moreCard{form: f, summary: widgets.NewParagraph("", widgets.StyleMuted), passWhy: widgets.NewParagraph("", widgets.StyleCaption)}
+	c.toggle = widgets.NewButton("", c.onToggle)
+	c.toggle.Compact = true
+	c.makeFields()
+	c.fields = widgets.NewColumn(look.SpaceCard,
+		c.at("name", labelName, c.name),
+		widgets.NewEqualColumns(look.SpaceCard, 170,
+			c.at("session_minutes", labelSession, c.session), c.at("target", labelTarget, c.target), c.at("buffer", labelBuffer, c.buffer),
+			c.at("mock_minutes", labelMock, c.mock), c.at("mocks_wanted", labelMocks, c.mocks), c.at("pass_line", labelPassLine, c.passLine)),
+		c.passWhy)
+	c.card = widgets.NewCard("4 · More", widgets.NewColumn(look.SpaceCard, widgets.NewFillRow(0, look.SpaceCard, c.summary, c.toggle), c.fields))
+	c.setOpen(false)
+	return c
+}
+
+func (c *moreCard) makeFields() {
+	f := c.form
+	c.name = widgets.NewEntry("", func(text string) { f.draft.Name = text; f.onChanged() })
+	c.session = widgets.NewMinutesField(func(n int) { f.draft.SessionMinutes = n; c.changed() })
+	c.mock = widgets.NewMinutesField(func(n int) { f.draft.MockMinutes = n; c.changed() })
+	c.target = widgets.NewPercentField(func(n int) { f.draft.Target = float64(n) / 100; c.changed() })
+	c.buffer = widgets.NewPercentField(func(n int) { f.draft.Buffer = float64(n) / 100; c.changed() })
+	c.passLine = widgets.NewPercentField(func(n int) { f.draft.PassLine = float64(n) / 100; c.changed() })
+	c.mocks = widgets.NewSelectField("", nil, func(i int) { f.draft.MocksWanted = i + planner.MocksAuto; c.changed() })
+}
+
+// at puts a control into a field that can say what is wrong with it.
+func (c *moreCard) at(name, label string, control fyne.CanvasObject) fyne.CanvasObject {
+	field := widgets.NewField(label, control)
+	p := &place{field: name, focus: control.(fyne.Focusable), tell: field.SetError}
+	switch control := control.(type) {
+	case *widgets.MinutesField:
+		p.mark, p.unread, control.OnError = control.SetWrong, control.Error, p.onUnread
+	case *widgets.PercentField:
+		p.mark, p.unread, control.OnError = control.SetWrong, control.Error, p.onUnread
+	}
+	c.places = append(c.places, p)
+	return field
+}
+
+func (c *moreCard) changed() {
+	c.showSummary()
+	c.form.onChanged()
+}
+
+func (c *moreCard) show() {
+	d := c.form.draft
+	c.name.Load(d.Name)
+	c.name.SetPlaceHolder(d.ExamCode)
+	c.session.SetValue(d.SessionMinutes)
+	c.mock.SetValue(d.MockMinutes)
+	c.target.SetValue(phrase.Percent(d.Target))
+	c.buffer.SetValue(phrase.Percent(d.Buffer))
+	c.passLine.SetValue(phrase.Percent(d.PassLine))
+	c.mocks.SetOptions(mockChoices(d.MocksWanted))
+	c.mocks.SetSelected(d.MocksWanted - planner.MocksAuto)
+	c.passWhy.SetText("")
+	for _, e := range c.form.model.Exams() {
+		if e.ID == d.ExamID {
+			c.passWhy.SetText(e.Pass.Reason)
+		}
+	}
+	c.showSummary()
+}
+
+// usualMocks is how many mocks one can choose between; a study that has more keeps them.
+const usualMocks = 10
+
+// mockChoices begin with planner.MocksAuto, so that a choice is MocksAuto plus its position.
+func mockChoices(wanted int) []string {
+	choices := []string{"As many as fit", "None"}
+	for n := 1; n <= max(usualMocks, wanted); n++ {
+		choices = append(choices, strconv.Itoa(n))
+	}
+	return choices
+}
+
+func (c *moreCard) showSummary() {
+	d := c.form.draft
+	c.summary.SetText(fmt.Sprintf("Sessions of %s · aiming at %s · %s of the time held back · mocks of %s",
+		phrase.Duration(d.SessionMinutes), phrase.Share(d.Target), phrase.Share(d.Buffer), phrase.Duration(d.MockMinutes)))
+}
+
+func (c *moreCard) onToggle() { c.setOpen(c.fields.Hidden) }
+
+func (c *moreCard) setOpen(open bool) {
+	c.fields.Hidden = !open
+	c.toggle.SetText("Change")
+	if open {
+		c.toggle.SetText("Close")
+	}
+	c.card.Refresh()
+}
+
+// openFor opens the card when a field in it is to be shown.
+func (c *moreCard) openFor(p *place) {
+	if slices.Contains(c.places, p) && c.fields.Hidden {
+		c.setOpen(true)
+	}
+}

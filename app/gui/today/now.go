@@ -1,0 +1,89 @@
+package today
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"milepost/app"
+	"milepost/app/gui/kit"
+	"milepost/app/gui/look"
+	"milepost/app/gui/sessionform"
+	"milepost/app/gui/widgets"
+	"milepost/app/phrase"
+)
+
+// nowCard is the one thing to do now, or what comes next when there is nothing to do.
+func (p *Page) nowCard() fyne.CanvasObject {
+	s := p.view.Now
+	if s == nil {
+		return p.restCard()
+	}
+	start := widgets.NewPrimaryButton("", nil)
+	finish := widgets.NewButton("Finish", p.timer.done)
+	finish.Hidden = !p.timer.started()
+	done := widgets.NewButton("Done already", func() { p.finish(s.ID, 0) })
+	row := widgets.NewFlow(look.Space, start, finish, done,
+		widgets.NewButton("Move…", func() {
+			sessionform.Move(p.shell, p.model, sessionform.MoveSpec{Session: *s, Today: p.view.Today, Exam: p.view.Study.ExamDate, Label: s.Title})
+		}),
+		widgets.NewQuietButton("Skip", func() {
+			p.do("The session could not be skipped", "Skipped", func(ctx context.Context) error { return p.model.SkipSession(ctx, s.ID) })
+		}))
+	p.timer.follow(start, func() {
+		finish.Hidden = !p.timer.started()
+		row.Refresh()
+	})
+	p.first = start
+	card := widgets.NewCard("Now", widgets.NewColumn(look.SpaceCard,
+		widgets.NewColumn(look.SpaceTight, widgets.NewParagraph(s.Title, widgets.StyleHeading), widgets.NewParagraph(s.Detail+". "+s.Reason, widgets.StyleMuted)), row))
+	return card.SetBar(widgets.BarLeft, colorOf(*s))
+}
+
+// restCard says why there is nothing to do now, and what comes next.
+func (p *Page) restCard() fyne.CanvasObject {
+	if p.view.Next == nil {
+		return p.emptyCard()
+	}
+	words := "The first session is on "
+	if p.view.DayCount > 0 {
+		words = "Rest is part of the plan. The next session is on "
+	}
+	words += phrase.WeekdayDay(p.view.Next.Date) + "."
+	return widgets.NewCard("Now", widgets.NewColumn(look.SpaceTight, widgets.NewParagraph(restTitle(p.view), widgets.StyleHeading), widgets.NewParagraph(words, widgets.StyleMuted)))
+}
+
+func restTitle(v app.TodayView) string {
+	switch {
+	case v.DayCount < 1:
+		return "Your study has not begun"
+	case v.PlannedMin > 0:
+		return "Nothing is left today"
+	case v.Study.Availability.IsOff(v.Today):
+		return "Today is a day off"
+	}
+	return "Nothing is planned today"
+}
+
+// emptyCard stands where no session is left at all before the exam, and leads to what can be done about it.
+func (p *Page) emptyCard() fyne.CanvasObject {
+	title, words := "Nothing is planned any more", "No session is left before the exam. Plan again, and the days that are left are filled as well as they can be."
+	hours := widgets.NewButton("Change your hours", func() { p.shell.Open(kit.Setup) })
+	again := widgets.NewPrimaryButton("Plan again", p.onPlanAgain)
+	buttons := []fyne.CanvasObject{again, hours}
+	p.first = again
+	switch {
+	case p.view.DaysLeft == 1:
+		title, words = "The exam is tomorrow", "Nothing is left to do. Rest, and put your papers ready."
+		buttons, p.first = nil, nil
+	case p.view.Check.AvailableMinutes == 0:
+		title, words = "Nothing can be planned yet", "There is no time to study before the exam. Say when you can, and the plan follows."
+		hours.Kind = widgets.ButtonPrimary
+		buttons, p.first = []fyne.CanvasObject{hours}, hours
+	}
+	rows := []fyne.CanvasObject{widgets.NewColumn(look.SpaceTight, widgets.NewParagraph(title, widgets.StyleHeading), widgets.NewParagraph(words, widgets.StyleMuted))}
+	if len(buttons) > 0 {
+		rows = append(rows, widgets.NewFlow(look.Space, buttons...))
+	}
+	return widgets.NewCard("Now", widgets.NewColumn(look.SpaceCard, rows...))
+}
