@@ -15,7 +15,7 @@ run: build ## build Milepost and open it; ARGS="today --json" passes arguments
 
 build: ## build ./milepost
 	@.ci/setup
-	go build -o milepost .
+	go build -buildvcs=false -o milepost .
 
 test: ## all tests
 	@.ci/setup
@@ -40,5 +40,5 @@ pictures: ## take the pictures of the documentation anew
 	@.ci/journeys pictures
 
 package: ## an archive to install from, in dist/
-	@.ci/setup
+	@.ci/setup package
 	@.ci/package

@@ -2,11 +2,13 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"time"
 )
 
@@ -16,8 +18,21 @@ type bench struct {
 	pictures string // folder for pictures; "" for a temporary one
 	temp     string
 	today    string
-	window   string // X11's number of the window that is open
-	last     []byte // the picture taken last: another screen looks different
+	window   string     // X11's number of the window that is open
+	last     []byte     // the picture taken last: another screen looks different
+	programs []*program // started by the journey that is under way
+}
+
+// clear ends every program the journey has left running, so that the next one starts on an empty display, and looks through the log of
+// each it had started.
+func (b *bench) clear() error {
+	var errs []error
+	for _, p := range b.programs {
+		p.end()
+		errs = append(errs, p.cleanLog())
+	}
+	b.programs, b.window, b.last = nil, "", nil
+	return errors.Join(errs...)
 }
 
 // xdo drives keyboard and mouse.
@@ -50,7 +65,7 @@ func (b *bench) settled() ([]byte, error) {
 	var failed error
 	patient := time.Now().Add(3 * time.Second) // a screen that is open already stays the same
 	err := b.until("the screen to come to rest", func() bool {
-		shot, err := exec.Command("import", "-window", b.window, "-define", "png:exclude-chunks=date,time", "png:-").Output()
+		shot, err := b.look()
 		if err != nil {
 			failed = err
 			return true
@@ -77,6 +92,24 @@ func (b *bench) settled() ([]byte, error) {
 	return b.last, nil
 }
 
+// look is a picture (PNG) of the window as it is now.
+func (b *bench) look() ([]byte, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), patience) // import waits for ever for a window that has just gone
+	defer cancel()
+	return exec.CommandContext(ctx, "import", "-window", b.window, "-define", "png:exclude-chunks=date,time", "png:-").Output()
+}
+
+// lastLook saves the whole screen as it is now, for whoever looks why a journey failed.
+func (b *bench) lastLook(name string) {
+	shot, err := exec.Command("import", "-window", "root", "png:-").Output()
+	if err == nil {
+		err = os.WriteFile(filepath.Join(b.temp, name+".png"), shot, 0o644)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "journeys: no picture of the failure:", err)
+	}
+}
+
 // picture saves what the screen shows and answers it.
 func (b *bench) picture(name string) ([]byte, error) {
 	shot, err := b.settled()
@@ -90,14 +123,31 @@ func (b *bench) picture(name string) ([]byte, error) {
 	return shot, os.WriteFile(filepath.Join(dir, name+".png"), shot, 0o644)
 }
 
-// command runs the program's command line and answers what it printed.
+// command runs the program's command line and answers what it printed. Its language is that of a container, in which the window's
+// library would complain of its own accord: standard error belongs to the command alone.
 func (b *bench) command(data string, args ...string) (string, error) {
 	cmd := exec.Command(b.binary, append([]string{"--data", data, "--today", b.today}, args...)...)
+	cmd.Env = append(os.Environ(), "LANG=C.UTF-8")
 	var errs bytes.Buffer
 	cmd.Stderr = &errs
 	out, err := cmd.Output()
 	if err != nil {
 		return "", fmt.Errorf("milepost %v: %w: %s", args, err, errs.Bytes())
 	}
+	if errs.Len() > 0 {
+		return "", fmt.Errorf("milepost %v says on standard error: %s", args, errs.Bytes())
+	}
 	return string(out), nil
+}
+
+// refused runs a command that must fail with one line, in which certain words are.
+func (b *bench) refused(data, words string, args ...string) error {
+	cmd := exec.Command(b.binary, append([]string{"--data", data, "--today", b.today}, args...)...)
+	cmd.Env = append(os.Environ(), "LANG=C.UTF-8")
+	out, err := cmd.CombinedOutput()
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != 1 || bytes.Count(out, []byte("\n")) != 1 || !strings.Contains(string(out), words) {
+		return fmt.Errorf("milepost %v: %v, %q; it should be refused with one line: %s", args, err, out, words)
+	}
+	return nil
 }

@@ -9,6 +9,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -57,8 +58,10 @@ func walk(b *bench, walks []journey) int {
 			err = j.walk(b, home)
 		}
 		if err != nil {
+			b.lastLook(fmt.Sprintf("failed-%d", i))
+		}
+		if err = errors.Join(err, b.clear()); err != nil {
 			failed++
-			_, _ = b.picture(fmt.Sprintf("failed-%d", i))
 			fmt.Printf("FAIL %s: %v (pictures and files in %s)\n", j.name, err, b.temp)
 			continue
 		}

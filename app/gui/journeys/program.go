@@ -24,6 +24,9 @@ type program struct {
 	log   string
 	cmd   *exec.Cmd
 	exit  chan error
+	ended bool
+
+	window string // X11's number of its window
 }
 
 // preferences are what a run starts with on its computer.
@@ -34,8 +37,29 @@ type preferences struct {
 	Height     float64 `json:"windowHeight,omitempty"`
 }
 
-// start starts the program on a data file and waits for its window.
+// start starts the program on a data file and waits for its window, which becomes the one that is looked at.
 func (b *bench) start(home, data string, p preferences) (*program, error) {
+	run, err := b.launch(home, data, p)
+	if err != nil {
+		return nil, err
+	}
+	err = b.until("the window", func() bool {
+		out, err := exec.Command("xdotool", "search", "--all", "--onlyvisible", "--pid", fmt.Sprint(run.cmd.Process.Pid), "--name", "^Milepost$").Output()
+		run.window, _, _ = strings.Cut(strings.TrimSpace(string(out)), "\n")
+		return err == nil && run.window != ""
+	})
+	if err != nil {
+		return nil, err
+	}
+	b.window = run.window
+	if b.last, err = b.look(); err != nil { // perhaps still without its content
+		return nil, err
+	}
+	_, err = b.settled()
+	return run, err
+}
+
+func (b *bench) launch(home, data string, p preferences) (*program, error) {
 	dir := filepath.Join(home, ".config", "fyne", "org.milepost.Milepost")
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
@@ -62,12 +86,9 @@ func (b *bench) start(home, data string, p preferences) (*program, error) {
 	if err := run.cmd.Start(); err != nil {
 		return nil, err
 	}
+	b.programs = append(b.programs, run)
 	go func() { run.exit <- run.cmd.Wait() }()
-	return run, b.until("the window", func() bool {
-		out, err := exec.Command("xdotool", "search", "--onlyvisible", "--name", "^Milepost$").Output()
-		b.window, _, _ = strings.Cut(strings.TrimSpace(string(out)), "\n")
-		return err == nil && b.window != ""
-	})
+	return run, nil
 }
 
 // keys presses keys, one after the other, in xdotool's names ("ctrl+m", "Tab").
@@ -92,7 +113,27 @@ func (r *program) kill() error {
 		return err
 	}
 	<-r.exit
+	r.hasEnded()
 	return nil
+}
+
+// hasEnded turns to the window of a program that still runs, if there is one.
+func (r *program) hasEnded() {
+	r.ended = true
+	for _, p := range r.bench.programs {
+		if !p.ended {
+			r.bench.window = p.window
+		}
+	}
+}
+
+// end kills the program if it still runs, and waits until it has gone.
+func (r *program) end() {
+	if !r.ended {
+		_ = r.cmd.Process.Kill() // it may be about to end by itself
+		<-r.exit
+		r.hasEnded()
+	}
 }
 
 func (r *program) gone(within time.Duration) error {
@@ -100,9 +141,10 @@ func (r *program) gone(within time.Duration) error {
 	defer cancel()
 	select {
 	case err := <-r.exit:
+		r.hasEnded()
 		return err
 	case <-ctx.Done():
-		_ = r.cmd.Process.Kill()
+		r.end()
 		return errors.New("the program did not end")
 	}
 }

@@ -27,6 +27,8 @@ func steps(all ...func() error) error {
 var journeys = []journey{
 	{"first plan, a mock by keyboard, the chart moves, quit, start again, all there", mainRoad},
 	{"killed without warning, nothing that was saved is lost", killed},
+	{"a bad exam date is told and nothing is stored; the right one makes the plan", badDate},
+	{"a second start on the same file is told so and changes nothing; reading goes on", secondStart},
 	{"six mocks of three sources: what the window keeps is what the command line says", sixMocks},
 }
 
@@ -52,12 +54,12 @@ func mainRoad(b *bench, home string) error {
 			}
 			return nil
 		},
-		run.quit, run.cleanLog,
+		run.quit,
 		func() (err error) { run, err = b.start(home, data, preferences{}); return err },
 		func() error { return run.untilRows("select count(*) from mock", "1") },
 		func() error { return run.untilRows("select exam_day from study", "2027-02-04") },
 		func() error { _, err := b.picture("road-again"); return err },
-		func() error { return run.quit() }, func() error { return run.cleanLog() },
+		func() error { return run.quit() },
 	)
 }
 
@@ -106,7 +108,7 @@ func killed(b *bench, home string) error {
 		run.kill,
 		func() (err error) { run, err = b.start(home, data, preferences{}); return err },
 		func() error { return run.untilRows("select count(*) from mock", "1") },
-		func() error { return run.quit() }, func() error { return run.cleanLog() },
+		func() error { return run.quit() },
 		func() error { _, err := b.command(data, "verify"); return err },
 	)
 }
@@ -127,7 +129,7 @@ func sixMocks(b *bench, home string) error {
 		},
 		func() error { return run.keys("4") },
 		func() error { _, err := b.picture("six-mocks"); return err },
-		run.quit, run.cleanLog,
+		run.quit,
 		func() error {
 			said, err := b.command(data, "readiness")
 			if err == nil && !strings.Contains(said, "From 6 mocks") {
@@ -171,5 +173,5 @@ func pictures(b *bench, home, suffix string, p preferences) error {
 			return err
 		}
 	}
-	return steps(run.quit, run.cleanLog)
+	return run.quit()
 }
