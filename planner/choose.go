@@ -157,6 +157,7 @@ func (l *layout) learnPiece(i, minutes int) piece {
 
 // fitPiece is how much of the minutes at hand is used when only so many are wanted: all of them, or a part that leaves a whole session.
 func fitPiece(wanted, minutes int) int {
+	wanted -= wanted % minuteStep // nobody studies for 41 minutes
 	if wanted >= shortestSession && minutes-wanted >= shortestSession {
 		return wanted
 	}

@@ -12,6 +12,8 @@ var shortcuts = [][2]string{
 	{"1 to 4, or Ctrl 1 to 4", "Today, Plan, Mocks, Readiness"},
 	{"Ctrl M", "Record a mock"},
 	{"Ctrl L", "Log a session"},
+	{"Ctrl R", "Rebalance the plan"},
+	{"Ctrl I", "What if…"},
 	{"Ctrl S", "Save the form"},
 	{"Ctrl Z / Ctrl Y", "Undo, redo"},
 	{"Ctrl E", "Change the study"},

@@ -8,6 +8,7 @@ import (
 
 	"milepost/app/gui/kit"
 	"milepost/app/gui/mocks"
+	"milepost/app/gui/plan"
 	"milepost/app/gui/setup"
 	"milepost/app/gui/today"
 	"milepost/app/gui/widgets"
@@ -39,6 +40,9 @@ func newMenu(s *shell) *menu {
 		fyne.NewMenu("Edit", m.undo, m.redo, fyne.NewMenuItemSeparator(),
 			m.item("Record a mock…", ctrl(fyne.KeyM), m.onRecordMock),
 			m.item("Log a session…", ctrl(fyne.KeyL), m.onLogSession),
+			fyne.NewMenuItemSeparator(),
+			m.item("Rebalance…", ctrl(fyne.KeyR), m.onRebalance),
+			m.item("What if…", ctrl(fyne.KeyI), m.onWhatIf),
 		),
 		fyne.NewMenu("View", m.viewItems()...),
 		fyne.NewMenu("Help",
@@ -145,5 +149,17 @@ func (m *menu) onLogSession() {
 	m.shell.Open(kit.Today)
 	if p, ok := m.shell.router.page().(*today.Page); ok {
 		p.LogSession()
+	}
+}
+
+func (m *menu) onRebalance() { m.onPlan((*plan.Page).Rebalance) }
+
+func (m *menu) onWhatIf() { m.onPlan((*plan.Page).WhatIf) }
+
+// onPlan does something on the Plan page.
+func (m *menu) onPlan(do func(*plan.Page)) {
+	m.shell.Open(kit.Plan)
+	if p, ok := m.shell.router.page().(*plan.Page); ok {
+		do(p)
 	}
 }

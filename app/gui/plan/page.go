@@ -11,6 +11,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
+	"milepost/app/gui/replan"
 	"milepost/app/gui/widgets"
 	"milepost/app/phrase"
 	"milepost/planner"
@@ -28,7 +29,7 @@ type Model interface {
 	LogSession(ctx context.Context, s planner.Session) (planner.Session, error)
 	TakeDaysOff(ctx context.Context, r planner.DateRange) error
 	CancelDayOff(ctx context.Context, day planner.Date) error
-	PlanAgain(ctx context.Context) error
+	replan.Model
 }
 
 // The two views of the plan.
@@ -49,7 +50,8 @@ type Page struct {
 	header     *widgets.PageHeader
 	body       *fyne.Container
 	views      *widgets.Segmented
-	again      *widgets.Button
+	rebalance  *widgets.Button
+	whatIf     *widgets.Button
 	columns    *fyne.Container // the view and the cards beside it
 	main       *fyne.Container // the calendar or the list
 	month      *month
@@ -69,8 +71,9 @@ var (
 func New(shell kit.Shell, m Model) *Page {
 	p := &Page{shell: shell, model: m}
 	p.views = widgets.NewSegmented([]string{"Calendar", "List"}, func(int) { p.showView() })
-	p.again = widgets.NewButton("Plan again from today…", p.onPlanAgain)
-	p.header = widgets.NewPageHeader("Plan", "", p.views, p.again)
+	p.rebalance = widgets.NewPrimaryButton("Rebalance", p.onRebalance)
+	p.whatIf = widgets.NewButton("What if…", p.onWhatIf)
+	p.header = widgets.NewPageHeader("Plan", "", p.views, p.whatIf, p.rebalance)
 	p.month = newMonth(p.chooseDay, p.enterDay, p.onDragged)
 	p.list = newList(p.onSession)
 	p.dayCard = newDayCard(dayActions{session: p.onSessionKey, menu: p.showMenu, add: p.onAdd, dayOff: p.onDayOff})
@@ -111,7 +114,8 @@ func (p *Page) Reload() {
 	}
 	p.study, p.view = v.Study.ID, v
 	p.views.Show()
-	p.again.Show()
+	p.rebalance.Show()
+	p.whatIf.Show()
 	p.show()
 }
 
@@ -136,7 +140,8 @@ func (p *Page) showNoStudy() {
 	p.study, p.view = "", app.PlanView{}
 	p.header.SetSubtitle("")
 	p.views.Hide()
-	p.again.Hide()
+	p.rebalance.Hide()
+	p.whatIf.Hide()
 	setUp := widgets.NewPrimaryButton("Set up a study", func() { p.shell.Open(kit.Setup) })
 	p.body.Objects = []fyne.CanvasObject{widgets.NewCard("", widgets.NewEmptyState(nil, "No plan yet",
 		"Choose your exam, its date and the hours you really have. The plan is made while you type.", setUp))}

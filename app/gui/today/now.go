@@ -67,9 +67,9 @@ func restTitle(v app.TodayView) string {
 
 // emptyCard stands where no session is left at all before the exam, and leads to what can be done about it.
 func (p *Page) emptyCard() fyne.CanvasObject {
-	title, words := "Nothing is planned any more", "No session is left before the exam. Plan again, and the days that are left are filled as well as they can be."
+	title, words := "Nothing is planned any more", "No session is left before the exam. Rebalance, and the days that are left are filled as well as they can be."
 	hours := widgets.NewButton("Change your hours", func() { p.shell.Open(kit.Setup) })
-	again := widgets.NewPrimaryButton("Plan again", p.onPlanAgain)
+	again := widgets.NewPrimaryButton("Rebalance", p.onPlanAgain)
 	buttons := []fyne.CanvasObject{again, hours}
 	p.first = again
 	switch {

@@ -15,6 +15,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
+	"milepost/app/gui/replan"
 	"milepost/app/gui/sessionform"
 	"milepost/app/gui/widgets"
 	"milepost/app/phrase"
@@ -30,7 +31,7 @@ type Model interface {
 	SkipSession(ctx context.Context, id string) error
 	MoveSession(ctx context.Context, id string, to planner.Date) error
 	LogSession(ctx context.Context, s planner.Session) (planner.Session, error)
-	PlanAgain(ctx context.Context) error
+	replan.Model
 }
 
 // Page is the screen of today.
@@ -44,7 +45,6 @@ type Page struct {
 	inner   *fyne.Container
 	timer   *timer
 	first   fyne.Focusable
-	met     int // missed sessions that planning again has already dealt with
 }
 
 var (
@@ -133,7 +133,7 @@ func (p *Page) page() fyne.CanvasObject {
 		return p.afterExam()
 	}
 	var main []fyne.CanvasObject
-	if p.view.Missed > p.met {
+	if p.view.Missed > 0 {
 		main = append(main, p.welcomeBack())
 	}
 	main = append(main, p.nowCard())
@@ -190,19 +190,18 @@ func (p *Page) LogSession() {
 func (p *Page) welcomeBack() fyne.CanvasObject {
 	words := fmt.Sprintf("%s, %s, from the days behind you. Missed days are normal: the plan adapts.",
 		phrase.Count(p.view.Missed, "session was left", "sessions were left"), phrase.Duration(p.view.MissedMin))
-	again := widgets.NewPrimaryButton("Plan again from today", p.onPlanAgain)
-	return widgets.NewCard("Welcome back", widgets.NewColumn(look.SpaceCard, widgets.NewParagraph(words, widgets.StyleBody), widgets.NewRow(look.Space, again)))
+	ways := widgets.NewFlow(look.Space)
+	for _, way := range []struct {
+		text string
+		way  planner.Backlog
+	}{{"Spread it over the coming days", planner.BacklogSpread}, {"Shift everything later", planner.BacklogShift}, {"Drop the least valuable", planner.BacklogDrop}} {
+		ways.Add(widgets.NewButton(way.text, func() { replan.Rebalance(p.shell, p.model, way.way) }))
+	}
+	return widgets.NewCard("Welcome back", widgets.NewColumn(look.SpaceCard, widgets.NewParagraph(words, widgets.StyleBody), ways))
 }
 
-// onPlanAgain plans the days from today anew. What was missed stays missed in the study, but has been met: it is not
-// brought up again while the window is open.
-func (p *Page) onPlanAgain() {
-	before := p.met
-	p.met = p.view.Missed
-	if !p.do("The plan could not be made again", "Planned again from today", p.model.PlanAgain) {
-		p.met = before
-	}
-}
+// onPlanAgain repairs the plan, after showing how.
+func (p *Page) onPlanAgain() { replan.Rebalance(p.shell, p.model, planner.BacklogRepair) }
 
 // do does something that can be undone, and tells how it went. The page is made anew by the news of it, so the keyboard
 // goes from what may no longer be there to the next thing to do.

@@ -247,13 +247,15 @@ func TestBeforeTheStartItSaysWhenItBegins(t *testing.T) {
 	w.WantNoText("Day ")
 }
 
-func TestAfterAnAbsenceOneActionPlansAgain(t *testing.T) {
+func TestAfterAnAbsenceOneActionDealsWithTheBacklog(t *testing.T) {
 	c := newClock()
 	m := withSample(t, c)
 	c.goTo(planner.MustDate("2026-12-07"))
 	w, p, s := open(t, m, c)
 	w.WantText("Welcome back")
-	w.TapText("Plan again from today")
+	w.TapText("Spread it over the coming days")
+	w.WantText("one session a day")
+	w.TapText("Apply")
 	w.WantNoText("Welcome back")
 	if p.view.Now == nil || len(s.failed) != 0 {
 		t.Errorf("now is %v, failed %q", p.view.Now, s.failed)
