@@ -41,3 +41,41 @@ func BenchmarkBuild(b *testing.B) {
 		})
 	}
 }
+
+// benchUnder is a plan some weeks on, with a week that was missed.
+func benchUnder(b *testing.B) RebalanceRequest {
+	r := benchRequest(364, 8)
+	p, err := Build(r)
+	if err != nil {
+		b.Fatal(err)
+	}
+	u := RebalanceRequest{Request: r, Plan: p.Sessions}
+	u.Today = r.Today.AddDays(60)
+	for i := range u.Plan {
+		if s := &u.Plan[i]; s.Date.Before(u.Today.AddDays(-7)) {
+			s.Status, s.DoneMinutes = Done, s.Minutes
+		}
+	}
+	return u
+}
+
+func BenchmarkRebalance(b *testing.B) {
+	u := benchUnder(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Rebalance(u); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkWhatIf(b *testing.B) {
+	u := benchUnder(b)
+	s := Scenario{Skip: []DateRange{{u.Today.AddDays(10), u.Today.AddDays(16)}}}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := WhatIf(u, s); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -105,6 +105,7 @@ const (
 	comfortShare = 0.15 // of what is available, cushion and buffer together: the plan fits with room for the usual slip [judgement]
 	// targetCeiling is the highest target the model can price; above it no amount of study is enough.
 	targetCeiling = masteryCeiling - 0.005
+	highestTarget = 0.95 // what is offered instead of a target above targetCeiling
 	buffersDownTo = 0.05 // the way out "less buffer" goes down to this first
 	// moreMinutesMost and laterExamMost bound the ways out: more than four hours on top of every study day, or an exam more than a year later, is no help.
 	moreMinutesMost = 240 // minutes a study day

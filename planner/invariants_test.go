@@ -19,7 +19,7 @@ func TestMain(m *testing.M) {
 	chosen := false
 	flag.Visit(func(f *flag.Flag) { chosen = chosen || f.Name == "rapid.checks" })
 	if !chosen {
-		_ = flag.Set("rapid.checks", "4000")
+		_ = flag.Set("rapid.checks", "1500")
 	}
 	os.Exit(m.Run())
 }
@@ -83,6 +83,7 @@ func hasNotice(p Plan, code string) bool {
 
 // broken lists the rules of docs/planning.md a plan breaks. It knows the rules and nothing of how plans are made.
 func broken(r Request, p Plan) []string {
+	r.Study = r.Study.WithDefaults()
 	c := &checker{r: r, p: p, days: r.Today.DaysUntil(r.Study.ExamDate)}
 	c.perDay()
 	c.perSession()

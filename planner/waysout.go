@@ -12,6 +12,9 @@ func waysOut(r Request, p Plan, m *model) []WayOut {
 		return nil
 	}
 	t := &trials{request: r, plan: p, model: m}
+	if highest := highestTarget; r.Study.Target > targetCeiling {
+		t.within = &highest
+	}
 	ways := []func() (WayOut, bool){t.longMockDay, t.lessBuffer, t.moreMinutes, t.laterExam, t.fewerMocks, t.skimDomain, t.lowerTarget}
 	var out []WayOut
 	for _, way := range ways {
@@ -27,6 +30,15 @@ type trials struct {
 	request Request
 	plan    Plan
 	model   *model
+	within  *float64 // a target within reach, where the one that is set is beyond what any study reaches; else nil
+}
+
+// aim says what has to be aimed at instead, where the target itself is out of reach.
+func (t *trials) aim() string {
+	if t.within == nil {
+		return ""
+	}
+	return fmt.Sprintf(", and aim at %.0f %%", 100*(*t.within))
 }
 
 // with builds the plan a change would bring. A change that makes no valid study brings none.
@@ -45,9 +57,10 @@ func (r Request) changed(c Change) Request {
 	return r
 }
 
-// helps reports whether a verdict is better than the present one, and good enough to be called a way out.
+// helps reports whether a verdict is better than the present one, and good enough to be called a way out. Where the time is short and no day holds a mock, the time
+// comes first.
 func (t *trials) helps(v Verdict) bool {
-	return v == Fits || v == Tight && t.plan.Verdict != Tight
+	return v == Fits || v == Tight && t.plan.Verdict != Tight || v == NoRoomForAMock && t.plan.Verdict == DoesNotFit
 }
 
 // try offers a change when the plan it brings fits.
@@ -125,9 +138,13 @@ func (t *trials) moreMinutes() (WayOut, bool) {
 				more[i] = min(week[i]+n*minuteStep, MaxDayMinutes)
 			}
 		}
-		return Change{Weekday: &more}
+		return Change{Weekday: &more, Target: t.within}
 	}
-	n, verdict, ok := t.smallest(t.missingPerDay()/minuteStep, moreMinutesMost/minuteStep, change)
+	most := moreMinutesMost
+	if days == 0 { // no time at all: say how much it takes, even if that is a lot
+		most = MaxDayMinutes
+	}
+	n, verdict, ok := t.smallest(t.missingPerDay()/minuteStep, most/minuteStep, change)
 	if !ok {
 		return WayOut{}, false
 	}
@@ -135,7 +152,7 @@ func (t *trials) moreMinutes() (WayOut, bool) {
 	for i, minutes := range c.Weekday {
 		gained += minutes - week[i]
 	}
-	text := fmt.Sprintf("%s more a week: %d min on each study day", hours(gained), n*minuteStep)
+	text := fmt.Sprintf("%s more a week: %d min on each study day", hours(gained), n*minuteStep) + t.aim()
 	return WayOut{Kind: MoreMinutes, Amount: gained, Unit: "minutes-per-week", Text: text, VerdictAfter: verdict, Change: c}, true
 }
 
@@ -165,14 +182,14 @@ func (t *trials) laterExam() (WayOut, bool) {
 	}
 	n, verdict, ok := t.smallest(guess, most, func(n int) Change {
 		later := date.AddDays(n)
-		return Change{ExamDate: &later}
+		return Change{ExamDate: &later, Target: t.within}
 	})
 	if !ok {
 		return WayOut{}, false
 	}
 	later := date.AddDays(n)
-	text := fmt.Sprintf("Exam on %s, %s later", longDate(later), counted(n, "day"))
-	return WayOut{Kind: LaterExam, Amount: n, Unit: "days", Text: text, VerdictAfter: verdict, Change: Change{ExamDate: &later}}, true
+	text := fmt.Sprintf("Exam on %s, %s later", longDate(later), counted(n, "day")) + t.aim()
+	return WayOut{Kind: LaterExam, Amount: n, Unit: "days", Text: text, VerdictAfter: verdict, Change: Change{ExamDate: &later, Target: t.within}}, true
 }
 
 // fewerMocks gives up mocks, the fewest that help, but never the last one.
@@ -212,18 +229,31 @@ func (t *trials) skimDomain() (WayOut, bool) {
 		Change: Change{Skim: []string{d.id}}})
 }
 
-// lowerTarget is the highest target, in whole percent, that fits: what the time there is can bring.
+// lowerTarget is the highest target, in whole percent, that fits: what the time there is can bring. Where not even the first pass has its place, it goes with it.
 func (t *trials) lowerTarget() (WayOut, bool) {
+	var unread []string
+	for _, d := range t.model.domains {
+		if d.firstPass > 0 {
+			unread = append(unread, d.id)
+		}
+	}
+	if w, ok := t.aimLower(nil, ""); ok || len(unread) == 0 {
+		return w, ok
+	}
+	return t.aimLower(unread, ", and go straight to the questions")
+}
+
+func (t *trials) aimLower(skim []string, also string) (WayOut, bool) {
 	now := int(math.Floor(100*t.request.Study.Target + 1e-9))
 	reach := int(math.Floor(100 * t.plan.ExpectedScore))
-	n, verdict, ok := t.smallest(now-reach, max(now-1, 1), func(n int) Change {
+	change := func(n int) Change {
 		to := float64(now-n) / 100
-		return Change{Target: &to}
-	})
+		return Change{Target: &to, Skim: skim}
+	}
+	n, verdict, ok := t.smallest(now-reach, max(now-1, 1), change)
 	if !ok || now-n < 1 {
 		return WayOut{}, false
 	}
-	to := float64(now-n) / 100
-	text := fmt.Sprintf("Aim at %d %% instead of %.0f %%", now-n, 100*t.request.Study.Target)
-	return WayOut{Kind: LowerTarget, Amount: n, Unit: "score-points", Text: text, VerdictAfter: verdict, Change: Change{Target: &to}}, true
+	text := fmt.Sprintf("Aim at %d %% instead of %.0f %%", now-n, 100*t.request.Study.Target) + also
+	return WayOut{Kind: LowerTarget, Amount: n, Unit: "score-points", Text: text, VerdictAfter: verdict, Change: change(n)}, true
 }

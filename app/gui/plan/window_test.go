@@ -14,7 +14,6 @@ import (
 	"milepost/app/gui/guitest"
 	"milepost/app/gui/kit"
 	"milepost/data/interchange"
-	"milepost/planner"
 	"milepost/resources"
 )
 
@@ -53,23 +52,6 @@ func withSample(t testing.TB) *app.Milepost {
 	t.Helper()
 	m := openApp(t)
 	if _, err := m.CreateSample(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
-// withStudy opens a study in which nothing has happened yet.
-func withStudy(t testing.TB) *app.Milepost {
-	t.Helper()
-	m := openApp(t)
-	exam, ok := m.Exam(app.SampleExamID)
-	if !ok {
-		t.Fatalf("the catalogue lacks %s", app.SampleExamID)
-	}
-	s := m.NewStudyDraft(exam)
-	s.ExamDate = planner.MustDate("2027-02-04")
-	s.Availability.Weekday = [7]int{60, 60, 60, 60, 60, 120, 0}
-	if _, err := m.CreateStudy(t.Context(), s); err != nil {
 		t.Fatal(err)
 	}
 	return m

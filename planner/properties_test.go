@@ -1,0 +1,275 @@
+package planner
+
+import (
+	"encoding/json"
+	"math"
+	"reflect"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// moreTime is a request with more time in it: on every study day, on one weekday, on one day, or a day off cancelled.
+func moreTime(t *rapid.T, r Request) Request {
+	r.Study.Availability = r.Study.Availability.Clone()
+	a := &r.Study.Availability
+	switch rapid.IntRange(0, 3).Draw(t, "more") {
+	case 0:
+		for i := range a.Weekday {
+			if a.Weekday[i] > 0 {
+				a.Weekday[i] += 15
+			}
+		}
+	case 1:
+		a.Weekday[rapid.IntRange(0, 6).Draw(t, "on")] += 5
+	case 2:
+		a.Off = nil
+	case 3:
+		d := r.Today.AddDays(rapid.IntRange(0, r.Today.DaysUntil(r.Study.ExamDate)-1).Draw(t, "day"))
+		r.Study.Availability = a.WithDay(DayMinutes{Date: d, Minutes: a.Minutes(d) + 60})
+	}
+	return r
+}
+
+func countMocks(p Plan) int {
+	n := 0
+	for _, s := range p.Sessions {
+		if s.Activity == MockExam {
+			n++
+		}
+	}
+	return n
+}
+
+// More time never lowers the score by more than rounding into sessions does: an hour's gain, and for each mock it makes room for what the debrief of that mock costs.
+func TestMoreTimeNeverLowersTheScore(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := anyRequest(t)
+		r.Study.Buffer = min(r.Study.Buffer, 0.3)
+		r2 := moreTime(t, r)
+		r, _ = prepared(r)
+		r2, _ = prepared(r2)
+		p, _ := outcome(r, true)
+		q, _ := outcome(r2, true)
+		hours := 1 + max(countMocks(q)-countMocks(p), 0)
+		if lost := p.ExpectedScore - q.ExpectedScore; lost > float64(hours)*math.Max(p.PointsPerExtraHour, q.PointsPerExtraHour)/100+1e-4 {
+			t.Fatalf("more time brings %.5f instead of %.5f (an hour is worth %.5f)", q.ExpectedScore, p.ExpectedScore, p.PointsPerExtraHour/100)
+		}
+	})
+}
+
+// Every way out, applied, brings the verdict it promises; a plan of two weeks or more, with time in it and no days off in the way, has one at least when it does not fit.
+func TestWaysOutKeepTheirPromise(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := drawRequest(t, rapid.IntRange(2, 90).Draw(t, "days"), rapid.IntRange(1, 8).Draw(t, "domains"))
+		p := mustBuild(t, r)
+		for _, w := range p.WaysOut {
+			if got := mustBuild(t, r.changed(w.Change)); got.Verdict != w.VerdictAfter {
+				t.Fatalf("%s promises %s and brings %s", w.Text, w.VerdictAfter, got.Verdict)
+			}
+		}
+		if p.Verdict == DoesNotFit && len(p.WaysOut) == 0 && r.Today.DaysUntil(r.Study.ExamDate) >= 14 && p.AvailableMinutes > 0 && len(r.Study.Availability.Off) == 0 {
+			t.Fatalf("no way out of %+v", p.Notices)
+		}
+		if p.Verdict == Fits && len(p.WaysOut) > 0 {
+			t.Fatalf("it fits and there are ways out: %+v", p.WaysOut)
+		}
+	})
+}
+
+// Weights count in proportion, names not at all, and a week later is a week later.
+func TestWhatMustNotMatterDoesNot(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := drawRequest(t, rapid.IntRange(1, 120).Draw(t, "days"), rapid.IntRange(1, 10).Draw(t, "domains"))
+		p := mustBuild(t, r)
+		scaled := r
+		scaled.Study.Domains = append([]StudyDomain(nil), r.Study.Domains...)
+		for i := range scaled.Study.Domains {
+			scaled.Study.Domains[i].Weight *= 4
+			scaled.Study.Domains[i].Name = "Other"
+		}
+		if q := mustBuild(t, scaled); !reflect.DeepEqual(p.Sessions, q.Sessions) {
+			t.Fatal("scaled weights or other names change the plan")
+		}
+		later := r
+		later.Today, later.Study.ExamDate = r.Today.AddDays(7), r.Study.ExamDate.AddDays(7)
+		later.Study.Availability = r.Study.Availability.Clone()
+		for i := range later.Study.Availability.Off {
+			o := &later.Study.Availability.Off[i]
+			o.First, o.Last = o.First.AddDays(7), o.Last.AddDays(7)
+		}
+		for i := range later.Study.Availability.Days {
+			later.Study.Availability.Days[i].Date = later.Study.Availability.Days[i].Date.AddDays(7)
+		}
+		q := mustBuild(t, later)
+		for i := range q.Sessions {
+			q.Sessions[i].Date = q.Sessions[i].Date.AddDays(-7)
+			q.Sessions[i].Reason, p.Sessions[i].Reason = "", ""
+		}
+		if !reflect.DeepEqual(p.Sessions, q.Sessions) {
+			t.Fatal("a week later is another plan")
+		}
+	})
+}
+
+// The greedy allocation is the exact optimum, checked against dynamic programming, and nested: a unit more changes one domain by one unit.
+func TestAllocationIsOptimalAndNested(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 4).Draw(t, "domains")
+		units := rapid.IntRange(0, 30).Draw(t, "units")
+		a := allocation{unit: 0.75}
+		for range n {
+			w := rapid.Float64Range(0.01, 1).Draw(t, "weight")
+			a.curves = append(a.curves, newCurve(w, rapid.Float64Range(0, 0.97).Draw(t, "mastery"), 120*w*rapid.SampledFrom([]float64{0.5, 1, 2}).Draw(t, "difficulty")))
+			a.base = append(a.base, rapid.Float64Range(0, 20).Draw(t, "base"))
+			a.floors = append(a.floors, 0)
+		}
+		counts := a.allocate(units)
+		value, sum := 0.0, 0
+		for i, c := range counts {
+			value += a.curves[i].weight * a.curves[i].mastery(a.base[i]+float64(c)*a.unit)
+			sum += c
+		}
+		if best := bestByProgramming(a, units); sum != units || value < best-1e-9 {
+			t.Fatalf("%d of %d units bring %.9f, the optimum is %.9f", sum, units, value, best)
+		}
+		changed := 0
+		for i, c := range a.allocate(units + 1) {
+			changed += abs(c - counts[i])
+		}
+		if changed != 1 {
+			t.Fatalf("one unit more changes %d", changed)
+		}
+	})
+}
+
+// bestByProgramming is the best value of so many units by dynamic programming over domains.
+func bestByProgramming(a allocation, units int) float64 {
+	best := make([]float64, units+1)
+	for i, c := range a.curves {
+		next := make([]float64, units+1)
+		for u := range next {
+			next[u] = math.Inf(-1)
+			for k := 0; k <= u; k++ {
+				before := 0.0
+				if i > 0 {
+					before = best[u-k]
+				} else if k != u {
+					continue
+				}
+				next[u] = math.Max(next[u], before+c.weight*c.mastery(a.base[i]+float64(k)*a.unit))
+			}
+		}
+		best = next
+	}
+	return best[units]
+}
+
+// The closed form of the hours needed agrees with bisection, and falls when mastery is higher.
+func TestHoursNeededAgreeWithBisection(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 12).Draw(t, "domains")
+		var curves []curve
+		sum := 0.0
+		for range n {
+			w := rapid.Float64Range(0.05, 1).Draw(t, "weight")
+			sum += w
+			curves = append(curves, curve{weight: w, start: rapid.Float64Range(0, 0.9).Draw(t, "mastery")})
+		}
+		for i := range curves {
+			curves[i].weight /= sum
+			curves[i].rate = kappa / (120 * curves[i].weight)
+		}
+		target := rapid.Float64Range(0.05, 0.95).Draw(t, "target")
+		base := make([]float64, n)
+		got := effectiveHoursNeeded(curves, base, target)
+		low, high := 0.0, 2000.0
+		for range 80 {
+			mid := (low + high) / 2
+			if waterfilled(curves, mid) >= target {
+				high = mid
+			} else {
+				low = mid
+			}
+		}
+		if math.Abs(got-high) > 1e-3*math.Max(1, high) {
+			t.Fatalf("closed form %.5f, bisection %.5f", got, high)
+		}
+		curves[0].start = math.Min(curves[0].start+0.05, 0.95)
+		if effectiveHoursNeeded(curves, base, target) > got+1e-9 {
+			t.Fatal("better mastery needs more hours")
+		}
+	})
+}
+
+// waterfilled is the score of so many hours shared out in small steps to the largest marginal gain.
+func waterfilled(curves []curve, hours float64) float64 {
+	level, top := 0.0, 1.0
+	at := func(lambda float64) (used, score float64) {
+		for _, c := range curves {
+			u := 0.0
+			if m := c.marginal(0); m > lambda {
+				u = math.Log(m/lambda) / c.rate
+			}
+			used += u
+			score += c.weight * c.mastery(u)
+		}
+		return used, score
+	}
+	for range 200 {
+		mid := (level + top) / 2
+		if used, _ := at(mid); used > hours {
+			level = mid
+		} else {
+			top = mid
+		}
+	}
+	_, score := at(top)
+	return score
+}
+
+func TestHostileNumbersAreRefusedByField(t *testing.T) {
+	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), -1} {
+		for field, set := range map[string]func(*Study){
+			"domains[0].weight": func(s *Study) { s.Domains[0].Weight = v },
+			"target":            func(s *Study) { s.Target = v },
+			"buffer":            func(s *Study) { s.Buffer = v },
+			"hours_reference":   func(s *Study) { s.HoursReference = v },
+		} {
+			r := benchRequest(60, 3)
+			set(&r.Study)
+			if _, err := Build(r); ErrorField(err) != field {
+				t.Errorf("%s = %v: %v", field, v, err)
+			}
+		}
+	}
+}
+
+func TestOddDates(t *testing.T) {
+	for name, c := range map[string]struct{ today, exam string }{
+		"leap day as start":     {"2028-02-29", "2028-06-01"},
+		"leap day as exam":      {"2027-12-01", "2028-02-29"},
+		"tomorrow":              {"2026-11-23", "2026-11-24"},
+		"today":                 {"2026-11-23", "2026-11-23"},
+		"yesterday":             {"2026-11-23", "2026-11-22"},
+		"five years":            {"2026-11-23", "2031-11-22"},
+		"across the year's end": {"2026-12-28", "2027-01-20"},
+	} {
+		r := benchRequest(60, 6)
+		r.Today, r.Study.Start, r.Study.ExamDate, r.Study.Availability.Off = MustDate(c.today), Date{}, MustDate(c.exam), nil
+		p, err := Build(r)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if b := broken(r, p); len(b) > 0 && p.Verdict != ExamPassed {
+			t.Errorf("%s: %v", name, b)
+		}
+		if (p.Verdict == ExamPassed) != (name == "yesterday") {
+			t.Errorf("%s: %s", name, p.Verdict)
+		}
+		if _, err := json.Marshal(p); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
