@@ -13,13 +13,15 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestMain lets the properties try tens of thousands of studies unless the command line says otherwise.
+// TestMain lets each property try a thousand studies, the same ones each time: a change fails on its own account, not by the luck of the day. `make properties` tries
+// many more, others each time.
 func TestMain(m *testing.M) {
 	flag.Parse()
 	chosen := false
-	flag.Visit(func(f *flag.Flag) { chosen = chosen || f.Name == "rapid.checks" })
+	flag.Visit(func(f *flag.Flag) { chosen = chosen || f.Name == "rapid.checks" || f.Name == "rapid.seed" })
 	if !chosen {
-		_ = flag.Set("rapid.checks", "1500")
+		_ = flag.Set("rapid.checks", "1000")
+		_ = flag.Set("rapid.seed", "20261124")
 	}
 	os.Exit(m.Run())
 }
