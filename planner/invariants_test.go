@@ -183,13 +183,17 @@ func (c *checker) perDay() {
 func (c *checker) needsMost(id string) bool {
 	own, all := 0.0, 0.0
 	for i, d := range c.r.Study.Domains {
-		need := d.Weight * d.Difficulty * (0.97 - c.p.Allocation[i].MasteryNow)
+		weight := d.Weight
+		if c.r.Study.WeightTotal() == 0 {
+			weight = 1 // all equal
+		}
+		need := weight * d.Difficulty * (0.97 - c.p.Allocation[i].MasteryNow)
 		if d.ID == id {
 			own = need
 		}
 		all += need
 	}
-	return own > 0.6*all
+	return own > (0.6-1e-9)*all
 }
 
 func (c *checker) perSession() {

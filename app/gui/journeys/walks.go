@@ -29,6 +29,7 @@ var journeys = []journey{
 	{"killed without warning, nothing that was saved is lost", killed},
 	{"a bad exam date is told and nothing is stored; the right one makes the plan", badDate},
 	{"a second start on the same file is told so and changes nothing; reading goes on", secondStart},
+	{"ten days away, rebalance by keyboard, seen before it is stored, undone to the row", absence},
 	{"six mocks of three sources: what the window keeps is what the command line says", sixMocks},
 }
 
@@ -170,6 +171,18 @@ func pictures(b *bench, home, suffix string, p preferences) error {
 			return err
 		}
 		if _, err := b.picture(screen[1] + "-" + suffix); err != nil {
+			return err
+		}
+	}
+	for _, dialog := range [][2]string{{"ctrl+r", "rebalance"}, {"ctrl+i", "whatif"}} {
+		err := steps(
+			func() error { return run.keys(dialog[0]) },
+			func() error { _, err := b.settled(); return err },
+			func() error { _, err := b.picture(dialog[1] + "-" + suffix); return err },
+			func() error { return run.keys("Escape") },
+			func() error { _, err := b.settled(); return err },
+		)
+		if err != nil {
 			return err
 		}
 	}
