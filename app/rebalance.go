@@ -155,6 +155,26 @@ func (m *Milepost) ApplyWhatIf(ctx context.Context, s planner.Scenario) (Rebalan
 	return views[0], m.storeRebalanced(ctx, views[0], action)
 }
 
+// repair stores a study with changed days and repairs its plan for them, as one action. What was missed before stays missed: that is another question.
+// Days that were freed are filled.
+func (m *Milepost) repair(ctx context.Context, s planner.Study, action string, freed []planner.DateRange) error {
+	l, err := m.load(ctx, s)
+	if err != nil {
+		return err
+	}
+	req, err := m.rebalanceRequest(l, RebalanceOptions{})
+	if err != nil {
+		return err
+	}
+	req.Freed = freed
+	out, err := planner.Rebalance(req)
+	if err != nil {
+		return err
+	}
+	out.Settled = nil
+	return m.storeRebalanced(ctx, RebalanceView{Study: s, Rebalanced: out}, action)
+}
+
 // storeRebalanced writes a repaired plan. Sessions that did not change are not touched; missed ones that were dealt with are put down as skipped.
 func (m *Milepost) storeRebalanced(ctx context.Context, v RebalanceView, action string) error {
 	l, err := m.loadCurrent(ctx)

@@ -166,8 +166,8 @@ func (m *Milepost) RemoveSession(ctx context.Context, id string) error {
 	return m.do(ctx, "Delete session", func(tx *data.Tx) error { return tx.DeleteSession(study.ID, s.ID) })
 }
 
-// TakeDaysOff declares days off. Planned sessions that are not pinned leave those days: the rest of the plan is made again
-// around them.
+// TakeDaysOff declares days off. Planned sessions that are not pinned leave those days, and the plan is repaired around them: what
+// still fits stays where it is.
 func (m *Milepost) TakeDaysOff(ctx context.Context, r planner.DateRange) error {
 	s, err := m.Current(ctx)
 	if err != nil {
@@ -177,7 +177,7 @@ func (m *Milepost) TakeDaysOff(ctx context.Context, r planner.DateRange) error {
 		return &planner.FieldError{Field: "days_off", Reason: fmt.Sprintf("%s lies in the past", r)}
 	}
 	s.Availability.Off = planner.MergeRanges(append(s.Availability.Off, r))
-	return m.replan(ctx, s, "Days off")
+	return m.repair(ctx, s, "Days off", nil)
 }
 
 // CancelDayOff makes a day off an ordinary one again.
@@ -187,7 +187,7 @@ func (m *Milepost) CancelDayOff(ctx context.Context, day planner.Date) error {
 		return err
 	}
 	s.Availability.Off = withoutDay(s.Availability.Off, day)
-	return m.replan(ctx, s, "Cancel day off")
+	return m.repair(ctx, s, "Cancel day off", []planner.DateRange{{First: day, Last: day}})
 }
 
 // withoutDay cuts a day out of ranges, splitting the one that holds it.

@@ -19,6 +19,8 @@ type RebalanceRequest struct {
 	Backlog       Backlog
 	// WantMocks is the number of mocks from today on, when it is to change; nil leaves those that are planned.
 	WantMocks *int
+	// Freed are days whose time has just become free, because they are no longer days off: they are filled without asking how much is free in all.
+	Freed []DateRange
 }
 
 // Steadiness says how much a change must bring to be worth it.

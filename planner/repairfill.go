@@ -9,6 +9,11 @@ import (
 // fillFree gives time that has become free to the domains that gain most. What a plan holds back as buffer is not free time; only when clearly more than that is
 // free, because a day off was cancelled or a week has more hours, are sessions added.
 func (f *repair) fillFree() {
+	for _, r := range f.r.Freed {
+		for t := max(f.first, f.r.Today.DaysUntil(r.First)); t <= f.r.Today.DaysUntil(r.Last) && t < len(f.used); t++ {
+			f.fillDay(t, f.free(t)-int(f.m.study.Buffer*float64(f.limit[t])))
+		}
+	}
 	spare := f.spare()
 	if spare < f.m.usual+f.weekOfBuffer() {
 		return
@@ -21,18 +26,25 @@ func (f *repair) fillFree() {
 	}
 	slices.SortStableFunc(days, func(a, b int) int { return cmp.Compare(f.free(b), f.free(a)) })
 	for _, t := range days {
-		for _, minutes := range splitDay(min(f.free(t), spare), f.m.usual, len(f.used)+longestSession) {
-			i, ok := f.mostToGain(t)
-			if !ok {
-				return
-			}
-			f.add(t, Session{Domain: f.m.domains[i].id, Activity: Practise, Minutes: minutes}, "There is free time here now, and this domain gains most from it.")
-			spare -= minutes
-		}
+		spare -= f.fillDay(t, min(f.free(t), spare))
 		if spare < shortestSession {
 			return
 		}
 	}
+}
+
+// fillDay gives so many minutes of a day, in sessions, to the domains that gain most; it answers how many were given.
+func (f *repair) fillDay(t, minutes int) int {
+	given := 0
+	for _, n := range splitDay(minutes-minutes%minuteStep, f.m.usual, len(f.used)+longestSession) {
+		i, ok := f.mostToGain(t)
+		if !ok {
+			break
+		}
+		f.add(t, Session{Domain: f.m.domains[i].id, Activity: Practise, Minutes: n}, "There is free time here now, and this domain gains most from it.")
+		given += n
+	}
+	return given
 }
 
 // spare is the free time beyond what is held back as buffer.

@@ -122,7 +122,7 @@ func (f *repair) noteReasons(reasons map[string]string) {
 // next is the request after the repair, with all that was missed dealt with.
 func (f *repair) next() RebalanceRequest {
 	r := f.r
-	r.Plan, r.History, r.Pinned = nil, nil, nil
+	r.Plan, r.History, r.Pinned, r.Freed = nil, nil, nil, nil
 	for _, s := range f.r.Plan {
 		if s.Status == Missed {
 			s.Status = Skipped
