@@ -23,7 +23,7 @@ test: ## all tests
 
 race: ## the tests of the pure packages, looking for data races
 	@.ci/setup
-	go test -vet=off -race ./planner/... ./charts/... ./data/interchange/...
+	go test -vet=off -short -race ./planner/... ./charts/... ./data/interchange/...
 
 fuzz: ## every fuzz target for 5 seconds; FUZZTIME=1m for longer
 	@.ci/fuzz

@@ -101,7 +101,7 @@ func (m *model) minutesByKind(sessions []Session) (learned []int, practice int) 
 	for _, s := range sessions {
 		switch {
 		case isFixed(s):
-		case s.Activity == Learn:
+		case s.Activity == Learn && m.domainIndex(s.Domain) >= 0:
 			learned[m.domainIndex(s.Domain)] += s.Minutes
 		default:
 			practice += s.Minutes

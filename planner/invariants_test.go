@@ -20,7 +20,11 @@ func TestMain(m *testing.M) {
 	chosen := false
 	flag.Visit(func(f *flag.Flag) { chosen = chosen || f.Name == "rapid.checks" || f.Name == "rapid.seed" })
 	if !chosen {
-		_ = flag.Set("rapid.checks", "1000")
+		checks := "1000"
+		if testing.Short() { // under the race detector
+			checks = "50"
+		}
+		_ = flag.Set("rapid.checks", checks)
 		_ = flag.Set("rapid.seed", "20261124")
 	}
 	os.Exit(m.Run())

@@ -106,6 +106,9 @@ func (r RebalanceRequest) prepared() (RebalanceRequest, error) {
 	r.History, r.Pinned = nil, nil
 	for i := range r.Plan {
 		s := &r.Plan[i]
+		if s.Activity == MockExam || s.Activity == Debrief {
+			s.Domain = "" // they are about all domains
+		}
 		if s.Status == "" || s.Status == Planned {
 			s.Status = Planned
 			if s.Date.Before(r.Today) {

@@ -1,6 +1,7 @@
 package planner
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -220,4 +221,42 @@ func listedChanges(d Difference) map[string]bool {
 		add(c.Session.ID, c.Reason)
 	}
 	return out
+}
+
+// A plan from outside may hold anything that passes for a session: it is answered or refused by field, never with a panic.
+func TestAnyPlanIsAnsweredOrRefused(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := drawRequest(t, rapid.IntRange(0, 60).Draw(t, "days"), rapid.IntRange(1, 4).Draw(t, "domains"))
+		r.Study.ExamDate = r.Today.AddDays(rapid.IntRange(-3, 60).Draw(t, "exam"))
+		u := RebalanceRequest{Request: r, PublishedDays: rapid.IntRange(0, 90).Draw(t, "published"), StartTomorrow: rapid.Bool().Draw(t, "tomorrow"),
+			Backlog: rapid.SampledFrom([]Backlog{BacklogRepair, BacklogSpread, BacklogShift, BacklogDrop, "burn"}).Draw(t, "backlog")}
+		if rapid.Bool().Draw(t, "want") {
+			n := rapid.IntRange(-1, 60).Draw(t, "mocks wanted")
+			u.WantMocks = &n
+		}
+		least := rapid.SampledFrom([]int{0, 0, 0, 0, -1}).Draw(t, "least")
+		for i := range rapid.IntRange(0, 40).Draw(t, "sessions") {
+			u.Plan = append(u.Plan, Session{
+				ID:       fmt.Sprint("s", i),
+				Date:     r.Today.AddDays(rapid.IntRange(-90, 90).Draw(t, "date")),
+				Domain:   rapid.SampledFrom([]string{"", "d00", "d01", "d03", "nowhere"}).Draw(t, "domain"),
+				Activity: rapid.SampledFrom(Activities).Draw(t, "activity"),
+				Minutes:  rapid.IntRange(least, 900).Draw(t, "minutes"),
+				Pinned:   rapid.Bool().Draw(t, "pinned"),
+				Status:   rapid.SampledFrom([]Status{"", Planned, Done, Missed, Skipped}).Draw(t, "status"),
+			})
+		}
+		out, err := Rebalance(u)
+		if err != nil {
+			if ErrorField(err) == "" {
+				t.Fatalf("%v names no field", err)
+			}
+			return
+		}
+		for _, s := range out.Plan.Sessions {
+			if s.Domain == "nowhere" && !s.Pinned {
+				t.Fatalf("%+v is still planned", s)
+			}
+		}
+	})
 }

@@ -78,7 +78,7 @@ func standing(r RebalanceRequest) Plan {
 	m.placePinned()
 	var sessions []Session
 	for _, s := range r.Plan {
-		if s.Status == Planned {
+		if s.Status == Planned && (s.Domain == "" || m.domainIndex(s.Domain) >= 0) {
 			sessions = append(sessions, s)
 		}
 	}
