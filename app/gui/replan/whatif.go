@@ -72,7 +72,7 @@ func (w *whatIf) content() fyne.CanvasObject {
 	w.keep = widgets.NewButton("Keep to compare", w.onKeep)
 	w.compare = widgets.NewColumn(look.Space)
 	return widgets.NewColumn(look.SpaceCard,
-		widgets.NewEqualColumns(look.SpaceCard, fieldWidth, widgets.NewField("Skip from", w.from), widgets.NewField("to", w.to), widgets.NewField("Exam date", w.exam)),
+		widgets.NewEqualColumns(look.SpaceCard, fieldWidth*float32(w.shell.TextScale()), widgets.NewField("Skip from", w.from), widgets.NewField("to", w.to), widgets.NewField("Exam date", w.exam)),
 		widgets.NewFlow(look.SpaceCard, widgets.NewField("Every study day", w.minutes), widgets.NewField("Mocks", w.mocks), widgets.NewField("Target", w.target)),
 		w.compare, widgets.NewFlow(look.Space, w.keep), w.difference.content)
 }
