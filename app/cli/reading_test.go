@@ -33,7 +33,7 @@ func TestReadingCommandsWorkWhileAWindowIsOpenAndOthersAreRefused(t *testing.T) 
 	c.must("mock", "add", "--date", "2026-11-20", "--source", "Bank", "--score", "60/100")
 	window := c.window()
 	before := snapshot(t, filepath.Dir(c.data))
-	for _, args := range []string{"today", "plan", "check", "readiness", "mock list", "study list", "exams", "verify"} {
+	for _, args := range []string{"today", "plan", "check", "readiness", "mock list", "study list", "exams", "verify", "whatif --minutes 15", "rebalance"} {
 		if out := c.must(strings.Fields(args)...); out == "" {
 			t.Errorf("milepost %s prints nothing", args)
 		}

@@ -156,8 +156,11 @@ func newRoot(env *Env) *cobra.Command {
 // is refused meanwhile, and so is a new one until it is named here.
 func readsOnly(cmd *cobra.Command) bool {
 	switch strings.TrimPrefix(cmd.CommandPath(), "milepost ") {
-	case "today", "plan", "check", "readiness", "mock list", "study list", "backup":
+	case "today", "plan", "check", "readiness", "mock list", "study list", "backup", "whatif":
 		return true
+	case "rebalance":
+		apply, err := cmd.Flags().GetBool("apply")
+		return err == nil && !apply
 	}
 	return false
 }
