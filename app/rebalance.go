@@ -271,3 +271,16 @@ func (m *Milepost) addChances(v *RebalanceView, l loaded, study planner.Study) e
 	}
 	return nil
 }
+
+// SetSteadiness says how much a change of the open study's plan must bring to be worth it. The plan itself stays as it is.
+func (m *Milepost) SetSteadiness(ctx context.Context, steady planner.Steadiness) error {
+	s, err := m.Current(ctx)
+	if err != nil {
+		return err
+	}
+	s.Steadiness = steady
+	if err := s.WithDefaults().Validate(); err != nil {
+		return err
+	}
+	return m.do(ctx, "Steadiness", func(tx *data.Tx) error { return tx.SaveStudy(s) })
+}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,12 +13,15 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/planner"
 )
 
 // Model is what the screen asks of the application.
 type Model interface {
 	DataPath() string
 	Backup(ctx context.Context, out string) error
+	Current(ctx context.Context) (planner.Study, error)
+	SetSteadiness(ctx context.Context, steady planner.Steadiness) error
 }
 
 // Appearance is how the window looks; it changes at once.
@@ -34,6 +38,9 @@ var (
 	modeNames  = []string{"System", "Light", "Dark"}
 	scales     = []float64{0.8, 1, 1.2, 1.4, 1.7, 2}
 	scaleNames = []string{"80%", "100%", "120%", "140%", "170%", "200%"}
+
+	steadies    = []planner.Steadiness{planner.SteadyLow, planner.SteadyNormal, planner.SteadyHigh}
+	steadyNames = []string{"Low", "Normal", "High"}
 )
 
 // Page is the screen of the settings.
@@ -44,6 +51,8 @@ type Page struct {
 	content    fyne.CanvasObject
 	mode       *widgets.Segmented
 	scale      *widgets.Segmented
+	steady     *widgets.Segmented
+	plan       *widgets.Card // hidden while there is no study
 }
 
 var _ kit.Page = (*Page)(nil)
@@ -58,6 +67,8 @@ func New(shell kit.Shell, m Model, a Appearance, version string) *Page {
 		widgets.NewSeparator(),
 		setting("Text size", "Everything grows with it, charts included.", p.scale),
 	))
+	p.steady = widgets.NewSegmented(steadyNames, p.onSteady)
+	p.plan = widgets.NewCard("Your plan", setting("Keep it steady", "How much a mock must show before Rebalance changes a session that could stay. It never moves what you pinned.", p.steady))
 	backup := widgets.NewButton("Back up now", p.onBackup)
 	data := widgets.NewCard("Your data", widgets.NewColumn(look.SpaceCard,
 		widgets.NewParagraph(m.DataPath(), widgets.StyleStrong),
@@ -65,7 +76,7 @@ func New(shell kit.Shell, m Model, a Appearance, version string) *Page {
 		widgets.NewRow(look.Space, backup),
 	))
 	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage, widgets.NewColumn(look.SpaceCard,
-		widgets.NewPageHeader("Settings", "Milepost "+version), taste, data,
+		widgets.NewPageHeader("Settings", "Milepost "+version), taste, p.plan, data,
 	))))
 	return p
 }
@@ -93,6 +104,16 @@ func (p *Page) Reload() {
 		}
 	}
 	p.scale.SetSelected(nearest)
+	study, err := p.model.Current(context.Background())
+	p.plan.Hidden = err != nil // no study: nothing to keep steady
+	p.steady.SetSelected(slices.Index(steadies, study.Steadiness.OrNormal()))
+	p.plan.Refresh()
+}
+
+func (p *Page) onSteady(i int) {
+	if err := p.model.SetSteadiness(context.Background(), steadies[i]); err != nil {
+		p.shell.Fail("The choice could not be kept", err)
+	}
 }
 
 // Close has nothing to let go of.

@@ -16,6 +16,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/planner"
 )
 
 // noon is the moment at which the clock of these tests stands.
@@ -171,5 +172,27 @@ func TestNothingIsWiderThanTheWindow(t *testing.T) {
 				t.Errorf("at text size %v a choice ends at %v", scale, right)
 			}
 		}
+	}
+}
+
+func TestHowSteadyThePlanIsIsKeptWithTheStudy(t *testing.T) {
+	m := openApp(t)
+	draft := m.NewStudyDraft(planner.Exam{Code: "X", Domains: []planner.Domain{{ID: "d1", Name: "One", Weight: 100}}, Minutes: 60})
+	draft.ExamDate = planner.MustDate("2027-02-04")
+	draft.Availability.Weekday = [7]int{60, 60, 60, 60, 60, 60, 60}
+	if _, err := m.CreateStudy(t.Context(), draft); err != nil {
+		t.Fatal(err)
+	}
+	w, p, s := open(t, m, &taste{mode: look.ModeLight, scale: 1})
+	w.TapText("High")
+	if got, err := m.Current(t.Context()); err != nil || got.Steadiness != planner.SteadyHigh {
+		t.Errorf("stored is %q (%v), failed %q", got.Steadiness, err, s.failed)
+	}
+	if _, err := m.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	p.Reload()
+	if p.steady.Selected() != 1 {
+		t.Errorf("after undo %d is chosen", p.steady.Selected())
 	}
 }
