@@ -125,7 +125,7 @@ func (m *Milepost) LogSession(ctx context.Context, s planner.Session) (planner.S
 	if err := m.checkLogged(study, s); err != nil {
 		return s, err
 	}
-	s.ID = m.newID()
+	s.ID, s.ByHand = m.newID(), true
 	s.Order = orderAtEnd
 	s.Note = strings.TrimSpace(s.Note)
 	s.Status, s.DoneMinutes, s.Reason = planner.Done, s.Minutes, "logged by you"

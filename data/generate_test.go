@@ -78,7 +78,7 @@ func anySession() *rapid.Generator[planner.Session] {
 			Minutes: rapid.IntRange(0, 600).Draw(t, "minutes"), Pinned: rapid.Bool().Draw(t, "pinned"),
 			Status:      rapid.SampledFrom([]planner.Status{planner.Planned, planner.Done, planner.Missed, planner.Skipped}).Draw(t, "status"),
 			DoneMinutes: rapid.IntRange(0, 600).Draw(t, "done"), Stage: rapid.SampledFrom([]planner.Stage{"", planner.History, planner.Published, planner.Draft}).Draw(t, "stage"),
-			Reason: anyText().Draw(t, "reason"), Note: anyText().Draw(t, "note"),
+			Reason: anyText().Draw(t, "reason"), Note: anyText().Draw(t, "note"), ByHand: rapid.Bool().Draw(t, "by hand"),
 		}
 	})
 }

@@ -107,3 +107,18 @@ func TestOpenWantsAClock(t *testing.T) {
 		t.Errorf("a file was made: %v", err)
 	}
 }
+
+func TestAnUpdateTellsLoggedSessionsFromPlannedOnes(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "study.milepost")
+	touch(t, path)
+	check(t, data.MakeVersion(t.Context(), path, 3))
+	run(t, path,
+		`INSERT INTO study (id, number, name, exam_id, exam_code, exam_day, start_day, sample, questions, exam_minutes, mon, tue, wed, thu, fri, sat, sun, session_minutes,
+			hours_reference, content_share, target, buffer, mock_minutes, mocks_wanted, pass_line, scaled_pass_mark, created_at)
+		VALUES ('s', 1, 'ISSMP', '', '', '2027-02-04', '2026-11-23', 0, 125, 180, 60, 60, 0, 60, 40, 120, 30, 45, 120.5, 0.45, 0.75, 0.15, 180, -1, 0.7, 1, '2026-11-23T10:00:00Z')`,
+		`INSERT INTO session (study_id, id, day, position, domain, activity, minutes, pinned, status, done_minutes, stage, reason, note)
+		VALUES ('s', 'x', '2026-11-23', 0, 'd1', 'learn', 45, 0, 'done', 60, '', 'logged by you', ''), ('s', 'y', '2026-11-24', 0, 'd1', 'learn', 45, 0, 'planned', 0, '', 'First pass.', '')`)
+	sessions := must(datatest.OpenAt(t, path).Sessions(t.Context(), "s"))
+	same(t, "logged by hand", sessions[0].ByHand, true)
+	same(t, "planned by the planner", sessions[1].ByHand, false)
+}

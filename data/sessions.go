@@ -9,7 +9,7 @@ import (
 )
 
 var sessionTable = table{"session", []string{"study_id", "id"}, []string{
-	"day", "position", "domain", "activity", "minutes", "pinned", "status", "done_minutes", "stage", "reason", "note",
+	"day", "position", "domain", "activity", "minutes", "pinned", "status", "done_minutes", "stage", "reason", "note", "by_hand",
 }}
 
 // Sessions are the sessions of a study by date, order in the day and ID.
@@ -18,7 +18,7 @@ func (s *Store) Sessions(ctx context.Context, studyID string) (out []planner.Ses
 		return each(ctx, q, func(scan func(...any) error) error {
 			var x planner.Session
 			var study string
-			err := scan(&study, &x.ID, day{&x.Date}, &x.Order, &x.Domain, &x.Activity, &x.Minutes, &x.Pinned, &x.Status, &x.DoneMinutes, &x.Stage, &x.Reason, &x.Note)
+			err := scan(&study, &x.ID, day{&x.Date}, &x.Order, &x.Domain, &x.Activity, &x.Minutes, &x.Pinned, &x.Status, &x.DoneMinutes, &x.Stage, &x.Reason, &x.Note, &x.ByHand)
 			out = append(out, x)
 			return err
 		}, "SELECT "+sessionTable.columns()+" FROM session WHERE study_id = ? ORDER BY day, position, id", studyID)
@@ -85,7 +85,7 @@ func (t *Tx) DeleteSession(studyID, id string) error {
 func sessionRow(studyID string, x planner.Session) row {
 	return row{
 		studyID, x.ID, x.Date.String(), number(x.Order), x.Domain, string(x.Activity), number(x.Minutes), flag(x.Pinned),
-		string(x.Status), number(x.DoneMinutes), string(x.Stage), x.Reason, x.Note,
+		string(x.Status), number(x.DoneMinutes), string(x.Stage), x.Reason, x.Note, flag(x.ByHand),
 	}
 }
 

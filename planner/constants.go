@@ -88,6 +88,19 @@ const (
 	repairRounds    = 6     // repairs of a repair, at most
 )
 
+// Pace: how long work takes a person against the plan. Priors, since nobody has logged anything on the first day; planned times are missed in both directions, more often
+// upwards (Buehler, Griffin & Ross 1994) [source], which the buffer is for. The figures are [judgement].
+const (
+	paceWorth  = 240.0 // minutes of work at just the expected pace that the prior is worth
+	paceSpread = 0.15  // standard deviation of the logarithm of a person's pace, before any evidence
+	paceMost   = 3.0   // longest and shortest a session may count, in times of its plan; bound of a factor too
+	keptDays   = 28    // days over which kept plans are counted
+	keptWorth  = 600.0 // minutes of plans kept in full that its prior is worth
+	keptSpread = 0.20  // standard deviation of its logarithm, before any evidence
+	keptMost   = 1.5
+	normal90   = 1.645 // standard deviations on either side that hold the middle 90 %
+)
+
 // Judging oneself. A person's rating of 1..5 stands for a share of right answers, and is then shrunk half way to the mean of the person's ratings:
 // the standard deviation of (own - actual) is 17 to 20 points (Knof 2024) [source], and believing it makes plans worse than ignoring it [measured].
 const (

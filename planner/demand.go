@@ -48,7 +48,7 @@ func (m *model) measureDemand(sessions []Session, score float64) demand {
 		if short := dom.firstPass - learned[i]; short >= shortestSession {
 			d.missing += short
 			d.firstPass += short
-			base[i] += learnEffect * d.efficiency * float64(short) / 60
+			base[i] += m.effect(Learn) * d.efficiency * float64(short) / 60
 		}
 	}
 	m.needPractice(&d, base)

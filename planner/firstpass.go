@@ -4,15 +4,16 @@ import "math"
 
 // firstPassMinutes is the first pass through a domain that is still to do, in whole minutes:
 //
-//	content * Href * weight * difficulty * max(0, 1 - mastery/0.8)  hours,
+//	content * Href * weight * difficulty * max(0, 1 - mastery/0.8)  hours
 //
-// less what was learned already. When mocks show more than the rating promised, their smaller figure is taken: what one can answer need not be read first.
-func firstPassMinutes(s Study, d domain, learned int) int {
+// at the person's own pace, less what was learned already. When mocks show more than the rating promised, their smaller figure is taken: what one can answer need not be read first.
+func (m *model) firstPassMinutes(d domain, learned int) int {
+	s := m.study
 	if s.Domains[d.index].Skim {
 		return 0
 	}
 	need := func(mastery float64) float64 {
-		return s.ContentShare * d.hours * math.Max(0, 1-mastery/referenceTo) * 60
+		return s.ContentShare * d.hours * math.Max(0, 1-mastery/referenceTo) * 60 * m.pace.Of(Learn)
 	}
 	left := math.Max(0, need(d.belief.start)-float64(learned))
 	if d.belief.evident {

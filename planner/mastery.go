@@ -83,15 +83,15 @@ func pseudoQuestions(share, spread float64) float64 {
 }
 
 // effectiveHoursDone is what the done sessions of a domain are worth today, in effective hours. Mixed sessions and mocks count by weight.
-func effectiveHoursDone(r Request, domain string, weight float64) float64 {
+func (m *model) effectiveHoursDone(domain string, weight float64) float64 {
 	sum := 0.0
-	for _, s := range r.History {
+	for _, s := range m.request.History {
 		share := creditShare(s, domain, weight)
 		if s.Status != Done || share == 0 {
 			continue
 		}
-		days := max(s.Date.DaysUntil(r.Today), 0)
-		sum += share * effect(s.Activity) * retained(days) * float64(s.DoneMinutes) / 60
+		days := max(s.Date.DaysUntil(m.request.Today), 0)
+		sum += share * m.effect(s.Activity) * retained(days) * float64(s.DoneMinutes) / 60
 	}
 	return sum
 }

@@ -15,6 +15,7 @@ type model struct {
 	total    int      // days of the whole plan, from its start
 	taper    int      // first day of the taper
 	usual    int      // usual length of a session, in minutes
+	pace     Pace     // how long work takes this person
 	weighted int      // domains with weight
 
 	mocks        []int     // days with a mock, in order
@@ -42,6 +43,7 @@ type domain struct {
 
 func newModel(r Request) *model {
 	m := &model{request: r, study: r.Study, early: -1, mocksAtMost: -1}
+	m.pace = PaceOf(r.History, r.Today)
 	m.usual = min(max(r.Study.SessionMinutes, shortestSession), longestSession)
 	m.addDomains()
 	m.addDays()
@@ -61,10 +63,10 @@ func (m *model) addDomains() {
 		learned := learnMinutesDone(m.request.History, d.id)
 		d.curve = newCurve(d.weight, d.belief.mastery, d.hours)
 		if !d.belief.evident && !d.belief.given {
-			d.belief.mastery = d.curve.mastery(effectiveHoursDone(m.request, d.id, d.weight))
+			d.belief.mastery = d.curve.mastery(m.effectiveHoursDone(d.id, d.weight))
 			d.curve = newCurve(d.weight, d.belief.mastery, d.hours)
 		}
-		d.firstPass = firstPassMinutes(m.study, d, learned)
+		d.firstPass = m.firstPassMinutes(d, learned)
 		if d.weight > 0 {
 			m.weighted++
 		}

@@ -56,6 +56,9 @@ type Plan struct {
 	Sessions     []Session    // by date, then order in the day
 	WaysOut      []WayOut     // cheapest first; empty when the plan fits
 	Notices      []Notice
+	// Pace is how long work takes this person against the plan, and FirstPass when all of the material will have been met at it.
+	Pace      Pace
+	FirstPass FirstPassRange
 }
 
 // Allocation is the time one domain gets, and what it is expected to bring.

@@ -128,7 +128,7 @@ func (f *repair) take(k int) {
 
 // count adds an item's effective hours to its domain, or by weight to all of them.
 func (f *repair) count(it *item, sign float64) {
-	h := sign * effect(it.Activity) * retained(len(f.m.days)-it.day) * float64(it.Minutes) / 60
+	h := sign * f.m.effect(it.Activity) * retained(len(f.m.days)-it.day) * float64(it.Minutes) / 60
 	if it.domain >= 0 {
 		f.effective[it.domain] += h
 		return
@@ -256,7 +256,7 @@ func (f *repair) compareCost(a, b int) int {
 // worth is the expected score an item brings, as a whole number.
 func (f *repair) worth(k int) int64 {
 	it := f.items[k]
-	h := effect(it.Activity) * retained(len(f.m.days)-it.day) * float64(it.Minutes) / 60
+	h := f.m.effect(it.Activity) * retained(len(f.m.days)-it.day) * float64(it.Minutes) / 60
 	if it.domain >= 0 {
 		return gainKey(f.m.domains[it.domain].curve.gain(f.effective[it.domain]-h, h))
 	}

@@ -54,6 +54,8 @@ type Session struct {
 	Stage       Stage
 	Reason      string // why it is there, in plain words
 	Note        string
+	// ByHand marks a session its user added or logged; its minutes are no estimate of the planner's.
+	ByHand bool
 }
 
 // StageOf tells the stage of a day as seen from today.

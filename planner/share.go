@@ -47,9 +47,9 @@ func (m *model) sharePractice(slots []slot, learn []int, minutes int) []int {
 	units := max(minutes*len(slots)/total, 1)
 	hoursOfUnit := float64(minutes) / float64(units) / 60
 	early, late := m.retention(slots, learnTotal)
-	a := allocation{curves: m.curves(), base: m.fixedCredit(), unit: hoursOfUnit * late}
+	a := allocation{curves: m.curves(), base: m.fixedCredit(), unit: hoursOfUnit * late * m.effect(Practise)}
 	for i, n := range learn {
-		a.base[i] += learnEffect * early * float64(n) / 60
+		a.base[i] += m.effect(Learn) * early * float64(n) / 60
 	}
 	a.floors = m.floors(learn, minutes, units)
 	for i, n := range a.allocate(units) {
@@ -104,7 +104,7 @@ func (m *model) fixedCredit() []float64 {
 
 // effectiveHours is what a planned session is worth on the exam day.
 func (m *model) effectiveHours(s Session) float64 {
-	return effect(s.Activity) * retained(s.Date.DaysUntil(m.study.ExamDate)) * float64(s.Minutes) / 60
+	return m.effect(s.Activity) * retained(s.Date.DaysUntil(m.study.ExamDate)) * float64(s.Minutes) / 60
 }
 
 // floors are the units every domain gets before the greedy choice: one visit at least, when there is room for two each, and half its share by weight

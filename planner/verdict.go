@@ -24,6 +24,9 @@ func (m *model) judge(p *Plan, d demand, ms []milestone) {
 	if p.Verdict == Fits || p.Verdict == Tight {
 		p.MissableDays = missableDays(d.planned, p.CushionMinutes)
 	}
+	if p.Pace = m.pace; !m.trial {
+		p.FirstPass = m.firstPassRange(p.Sessions)
+	}
 	m.noticeDemand(d)
 }
 

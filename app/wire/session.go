@@ -18,13 +18,14 @@ type Session struct {
 	DoneMinutes int     `json:"done_minutes,omitempty"`
 	Stage       string  `json:"stage,omitempty"`
 	Reason      string  `json:"reason,omitempty"`
+	ByHand      bool    `json:"by_hand,omitempty"`
 }
 
 // EncodeSession writes a planner session.
 func EncodeSession(s planner.Session) Session {
 	out := Session{
 		ID: s.ID, Date: s.Date.String(), Activity: string(s.Activity), Minutes: s.Minutes, Pinned: s.Pinned,
-		Status: string(s.Status), DoneMinutes: s.DoneMinutes, Stage: string(s.Stage), Reason: s.Reason,
+		Status: string(s.Status), DoneMinutes: s.DoneMinutes, Stage: string(s.Stage), Reason: s.Reason, ByHand: s.ByHand,
 	}
 	if s.Domain != "" {
 		out.Domain = &s.Domain
@@ -48,7 +49,7 @@ func (s Session) session() (planner.Session, error) {
 	}
 	out := planner.Session{
 		ID: s.ID, Date: d, Activity: planner.Activity(s.Activity), Minutes: s.Minutes, Pinned: s.Pinned,
-		Status: planner.Status(s.Status), DoneMinutes: s.DoneMinutes, Reason: s.Reason,
+		Status: planner.Status(s.Status), DoneMinutes: s.DoneMinutes, Reason: s.Reason, ByHand: s.ByHand,
 	}
 	if s.Domain != nil {
 		out.Domain = *s.Domain
