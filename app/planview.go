@@ -72,7 +72,13 @@ func (m *Milepost) checkFrom(l loaded) (planner.Plan, error) {
 	if err != nil {
 		return planner.Plan{}, err
 	}
-	return planner.Check(req)
+	p, err := planner.Check(req)
+	if err != nil || len(l.sessions) == 0 {
+		return p, err
+	}
+	standing, err := planner.Standing(planner.RebalanceRequest{Request: req, Plan: l.sessions})
+	p.FirstPass = standing.FirstPass // of the plan as it stands, not of one made today
+	return p, err
 }
 
 func sessionViews(study planner.Study, sessions []planner.Session) []SessionView {

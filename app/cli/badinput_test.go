@@ -38,6 +38,8 @@ func TestABadRequestNamesItsField(t *testing.T) {
 		{"build", `{` + study + `,` + date + `,` + hours + `,"questions":99999999999}`, "questions"},
 		{"build", `{` + study + `,` + date + `,` + hours + `,"exam_dat":1}`, "exam_dat"},
 		{"build", `{` + study + `,` + date + `,` + hours + `,"pinned":[{"id":"x","date":"2026-12-12","domain":"zz","activity":"learn","minutes":45}]}`, "pinned[0].domain"},
+		{"build", `{` + study + `,` + date + `,` + hours + `,"history":[{"id":"x","date":"2026-11-12","activity":"learn","minutes":45,"status":"planned"}]}`, "history[0].status"},
+		{"build", `{` + study + `,` + date + `,` + hours + `,"history":[{"id":"x","date":"2026-11-12","activity":"learn","minutes":45,"status":"done","done_minutes":99999}]}`, "history[0].done_minutes"},
 		{"build", `{"format":2,` + study + `,` + date + `,` + hours + `}`, "format"},
 		{"build", domains(`{"id":"a","weight":-1},{"id":"b","weight":20}`), "domains[0].weight"},
 		{"build", domains(`{"id":"a","weight":1e999}`), "domains.weight"},

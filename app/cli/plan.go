@@ -137,6 +137,11 @@ func printCheck(w io.Writer, p planner.Plan) {
 	fmt.Fprintf(w, "Does it fit? %s.\n", phrase.Verdict(p.Verdict, p.CushionMinutes))
 	fmt.Fprintf(w, "%s available, %s needed; expected score %s; one more hour brings %s points.\n",
 		phrase.Duration(p.AvailableMinutes), phrase.Duration(p.NeededMinutes), phrase.Share(p.ExpectedScore), phrase.Points(p.PointsPerExtraHour))
+	for _, words := range []string{phrase.FirstPass(p.FirstPass), phrase.Pace(p.Pace)} {
+		if words != "" {
+			fmt.Fprintln(w, words)
+		}
+	}
 	for _, way := range p.WaysOut {
 		fmt.Fprintf(w, "  - %s (then: %s)\n", way.Text, way.VerdictAfter)
 	}

@@ -125,3 +125,50 @@ func TestRebalanceStateless(t *testing.T) {
 		}
 	}
 }
+
+// A month of sessions that took half as long again makes the first pass longer and its end later, in the window's words and in JSON.
+func TestCheckTellsThePaceOfWhatWasLogged(t *testing.T) {
+	c := newIssmp(t)
+	var plan planned
+	c.mustJSON(&plan, "plan")
+	type answer struct {
+		Pace struct {
+			Activities []struct {
+				Activity string
+				Factor   float64
+				Sessions int
+			}
+			Kept float64
+		}
+		FirstPass struct {
+			Left                  int `json:"left_minutes"`
+			Early, Expected, Late string
+		} `json:"first_pass"`
+	}
+	var before, after answer
+	c.mustJSON(&before, "check", "--today", "2026-12-14")
+	done := 0
+	for _, s := range plan.Sessions {
+		if s.Date < "2026-12-14" && s.Activity == "learn" {
+			c.must("done", s.ID, "--minutes", "90", "--today", s.Date)
+			done++
+		}
+	}
+	c.mustJSON(&after, "check", "--today", "2026-12-14")
+	learn := after.Pace.Activities[0]
+	if learn.Activity != "learn" || learn.Sessions != done || learn.Factor < 1.15 || learn.Factor > 2 {
+		t.Errorf("the pace of reading is %+v after %d sessions of 90 minutes", learn, done)
+	}
+	if before.Pace.Activities[0].Factor != 1 || before.Pace.Kept >= 1 {
+		t.Errorf("with nothing done the pace is %+v", before.Pace)
+	}
+	if f := after.FirstPass; f.Left == 0 || f.Early == "" || f.Early > f.Expected || f.Late != "" && f.Late < f.Expected {
+		t.Errorf("the first pass is done %+v", f)
+	}
+	text := c.must("check", "--today", "2026-12-14")
+	for _, want := range []string{"First pass done ", "Reading takes you "} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing from\n%s", want, text)
+		}
+	}
+}

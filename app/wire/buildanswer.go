@@ -22,6 +22,8 @@ type BuildAnswer struct {
 	Sessions           []Session    `json:"sessions"`
 	WaysOut            []WayOut     `json:"ways_out"`
 	Notices            []Notice     `json:"notices"`
+	Pace               Pace         `json:"pace"`
+	FirstPass          FirstPass    `json:"first_pass"`
 }
 
 // Allocation is the time of one domain.
@@ -64,7 +66,7 @@ func EncodePlan(p planner.Plan, notices []planner.Notice) BuildAnswer {
 		NeededMinutes: p.NeededMinutes, BindingMilestone: p.BindingMilestone, ExpectedScore: p.ExpectedScore,
 		PointsPerExtraHour: p.PointsPerExtraHour, MissableDays: p.MissableDays,
 		Allocation: []Allocation{}, Milestones: EncodeMilestones(p.Milestones), Sessions: EncodeSessions(p.Sessions),
-		WaysOut: []WayOut{},
+		WaysOut: []WayOut{}, Pace: encodePace(p.Pace), FirstPass: encodeFirstPass(p.FirstPass),
 	}
 	for _, a := range p.Allocation {
 		out.Allocation = append(out.Allocation, Allocation{a.Domain, a.Minutes, a.MasteryNow, a.MasteryExpected})

@@ -35,6 +35,7 @@ type BuildRequest struct {
 	Sources        []Source       `json:"sources"`
 	Pinned         []Session      `json:"pinned"`
 	Skim           []string       `json:"skim"`
+	History        []Session      `json:"history"`
 }
 
 // BuildDomain is a domain of a build request.
@@ -96,6 +97,9 @@ func (r BuildRequest) input(exams Exams) (BuildInput, error) {
 		}
 	}
 	if in.Request.Pinned, err = r.pinned(study); err != nil {
+		return BuildInput{}, err
+	}
+	if in.Request.History, err = decodeHistory(r.History); err != nil {
 		return BuildInput{}, err
 	}
 	if r.Start != "" {

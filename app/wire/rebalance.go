@@ -31,6 +31,9 @@ func DecodeRebalance(b []byte, exams Exams) (RebalanceInput, error) {
 	if len(r.Pinned) > 0 {
 		return RebalanceInput{}, &planner.FieldError{Field: "pinned", Reason: "mark sessions of the plan as pinned instead"}
 	}
+	if len(r.History) > 0 {
+		return RebalanceInput{}, &planner.FieldError{Field: "history", Reason: "put what lies behind into the plan, with its status"}
+	}
 	in, err := r.input(exams)
 	if err != nil {
 		return RebalanceInput{}, err
@@ -48,17 +51,31 @@ func DecodeRebalance(b []byte, exams Exams) (RebalanceInput, error) {
 			out.Rebalance.PublishedDays = 1 // today itself
 		}
 	}
-	out.Rebalance.Plan, err = decodePlan(r.Plan)
+	out.Rebalance.Plan, err = decodePlan("plan", r.Plan)
 	return out, err
 }
 
-// decodePlan reads the sessions of a plan. A done session without minutes of its own was done as planned.
-func decodePlan(in []Session) ([]planner.Session, error) {
+// decodeHistory reads sessions that lie behind; what is still planned is no history.
+func decodeHistory(in []Session) ([]planner.Session, error) {
+	out, err := decodePlan("history", in)
+	for i, s := range out {
+		if s.Status == planner.Planned {
+			return nil, &planner.FieldError{Field: fmt.Sprintf("history[%d].status", i), Reason: "what lies behind was done, missed or skipped"}
+		}
+	}
+	return out, err
+}
+
+// decodePlan reads the sessions of a list. A done session without minutes of its own was done as planned.
+func decodePlan(field string, in []Session) ([]planner.Session, error) {
 	out := make([]planner.Session, 0, len(in))
 	for i, w := range in {
 		s, err := w.session()
 		if err != nil {
-			return nil, under(fmt.Sprintf("plan[%d]", i), err)
+			return nil, under(fmt.Sprintf("%s[%d]", field, i), err)
+		}
+		if s.Status == planner.Done && (s.DoneMinutes < 0 || s.DoneMinutes > planner.MaxDayMinutes) {
+			return nil, &planner.FieldError{Field: fmt.Sprintf("%s[%d].done_minutes", field, i), Reason: fmt.Sprintf("%d is out of range (0 to %d)", s.DoneMinutes, planner.MaxDayMinutes)}
 		}
 		if s.Status == planner.Done && s.DoneMinutes == 0 {
 			s.DoneMinutes = s.Minutes

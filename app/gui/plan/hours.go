@@ -8,6 +8,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/phrase"
 )
 
 // hours shows, for each domain, the hours done of those planned.
@@ -30,6 +31,9 @@ func (h *hours) show(v app.PlanView) {
 			share = float64(d.DoneMin) / float64(d.PlannedMin)
 		}
 		bars = append(bars, widgets.NewLabelledBar(fmt.Sprintf("D%d %s", d.Index+1, d.Domain.Name), hoursOf(d), look.ColorDomain(d.Index), share))
+	}
+	if words := phrase.Pace(v.Check.Pace); words != "" {
+		bars = append(bars, widgets.NewParagraph(words, widgets.StyleCaption))
 	}
 	h.inside.Objects = bars
 	h.card.Refresh()

@@ -33,7 +33,7 @@ func (m *milestones) show(v app.PlanView) {
 		if i > 0 {
 			rows = append(rows, widgets.NewSeparator())
 		}
-		rows = append(rows, milestoneRow(i, ms, v.Today))
+		rows = append(rows, milestoneRow(i, ms, v))
 	}
 	if len(rows) == 0 {
 		rows = []fyne.CanvasObject{widgets.NewParagraph("The plan is too short for milestones.", widgets.StyleMuted)}
@@ -42,7 +42,7 @@ func (m *milestones) show(v app.PlanView) {
 	m.card.Refresh()
 }
 
-func milestoneRow(i int, ms planner.Milestone, today planner.Date) fyne.CanvasObject {
+func milestoneRow(i int, ms planner.Milestone, v app.PlanView) fyne.CanvasObject {
 	name := fmt.Sprintf("M%d %s", i+1, ms.Name)
 	var sign fyne.CanvasObject
 	style, date := widgets.StyleBody, phrase.ShortDay(ms.Date)
@@ -50,13 +50,24 @@ func milestoneRow(i int, ms planner.Milestone, today planner.Date) fyne.CanvasOb
 	case ms.Met:
 		sign = widget.NewIcon(theme.NewColoredResource(theme.ConfirmIcon(), look.ColorGood))
 		style = widgets.StyleMuted
-	case ms.Date.Before(today):
+	case ms.Date.Before(v.Today):
 		date += ", not yet met"
 	}
-	words := widgets.NewParagraph(name, style)
+	var words fyne.CanvasObject = widgets.NewParagraph(name, style)
+	if span := firstPassSpan(ms, v); span != "" {
+		words = widgets.NewColumn("", words, widgets.NewParagraph(span, widgets.StyleCaption))
+	}
 	when := widgets.NewText(date, widgets.StyleMuted)
 	if sign == nil {
 		return widgets.NewFillRow(0, look.Space, words, when)
 	}
 	return widgets.NewFillRow(1, look.Space, sign, words, when)
+}
+
+// firstPassSpan is the range of days in which every domain will have been covered, at this person's pace; "" for other milestones and when it is met.
+func firstPassSpan(ms planner.Milestone, v app.PlanView) string {
+	if ms.ID != planner.MilestoneCovered || ms.Met || v.Check.FirstPass.Done() {
+		return ""
+	}
+	return "Likely " + phrase.FirstPassSpan(v.Check.FirstPass)
 }

@@ -143,6 +143,9 @@ func milestoneCard(v app.TodayView) fyne.CanvasObject {
 		share = float64(ms.Done) / float64(ms.Total)
 	}
 	words := fmt.Sprintf("%s, %s · %d of %d sessions done", phrase.WeekdayDay(ms.Date), phrase.DaysFromNow(v.Today, ms.Date), ms.Done, ms.Total)
+	if ms.ID == planner.MilestoneCovered && !v.Check.FirstPass.Done() {
+		words += " · likely " + phrase.FirstPassSpan(v.Check.FirstPass)
+	}
 	return widgets.NewCard("Next milestone", widgets.NewColumn(look.Space,
 		widgets.NewParagraph(fmt.Sprintf("M%d · %s", ms.Number, ms.Name), widgets.StyleStrong), widgets.NewParagraph(words, widgets.StyleMuted),
 		widgets.NewProgressBar(look.ColorAccentText, share)))
