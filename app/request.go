@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"milepost/planner"
 	"milepost/planner/readiness"
@@ -14,6 +15,8 @@ type loaded struct {
 	milestones []planner.Milestone
 	mocks      []planner.Mock
 	sources    []readiness.SourcePrior
+	sittings   []planner.Sitting
+	earlier    []planner.Session // done in other studies: they tell the person's pace
 }
 
 func (m *Milepost) load(ctx context.Context, s planner.Study) (loaded, error) {
@@ -33,6 +36,14 @@ func (m *Milepost) load(ctx context.Context, s planner.Study) (loaded, error) {
 	}
 	if l.sources, err = m.store.Sources(ctx, s.ID); err != nil {
 		return l, err
+	}
+	if l.sittings, err = m.store.Sittings(ctx, s.ID); err != nil {
+		return l, err
+	}
+	if !s.Sample {
+		if l.earlier, err = m.store.DoneElsewhere(ctx, s.ID); err != nil {
+			return l, err
+		}
 	}
 	today := m.Today()
 	for i := range l.sessions {
@@ -75,7 +86,8 @@ func (m *Milepost) request(ctx context.Context, s planner.Study) (planner.Reques
 }
 
 func (m *Milepost) requestFrom(l loaded) (planner.Request, error) {
-	req := planner.Request{Today: m.planFrom(l.study), Study: l.study}
+	exam, _ := m.Exam(l.study.ExamID)
+	req := planner.Request{Today: m.planFrom(l.study), Study: l.study, Sittings: sittingsUpTo(l, m.Today()), Retake: exam.Retake, Earlier: l.earlier}
 	for _, s := range l.sessions {
 		switch {
 		case s.Status != planner.Planned:
@@ -115,6 +127,19 @@ func mocksUpTo(mocks []planner.Mock, day planner.Date) []planner.Mock {
 		if !mk.Date.After(day) {
 			out = append(out, mk)
 		}
+	}
+	return out
+}
+
+// sittingsUpTo are the sittings up to a day, with the results of domains the study still has.
+func sittingsUpTo(l loaded, day planner.Date) []planner.Sitting {
+	var out []planner.Sitting
+	for _, s := range l.sittings {
+		if s.Date.After(day) {
+			continue
+		}
+		s.Results = slices.DeleteFunc(slices.Clone(s.Results), func(r planner.DomainResult) bool { return l.study.DomainIndex(r.Domain) < 0 })
+		out = append(out, s)
 	}
 	return out
 }

@@ -14,6 +14,7 @@ const (
 	MaxSessions   = 20_000 // of a study
 	MaxMilestones = 1_000  // of a study
 	MaxMocks      = 10_000 // of a study
+	MaxSittings   = 50     // of a study
 	MaxSources    = 1_000  // of a study
 	MaxTopics     = 1_000  // of a domain
 	maxDayMinutes = 24 * 60

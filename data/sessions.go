@@ -26,6 +26,20 @@ func (s *Store) Sessions(ctx context.Context, studyID string) (out []planner.Ses
 	return out, err
 }
 
+// DoneElsewhere are the sessions done in all other studies but samples, by date: what they were planned for and what they took.
+func (s *Store) DoneElsewhere(ctx context.Context, studyID string) (out []planner.Session, err error) {
+	err = s.reading(ctx, "the sessions of other studies", func(q queryer) error {
+		return each(ctx, q, func(scan func(...any) error) error {
+			x := planner.Session{Status: planner.Done}
+			err := scan(&x.ID, day{&x.Date}, &x.Activity, &x.Minutes, &x.DoneMinutes, &x.ByHand)
+			out = append(out, x)
+			return err
+		}, `SELECT s.id, s.day, s.activity, s.minutes, s.done_minutes, s.by_hand FROM session AS s JOIN study ON study.id = s.study_id
+			WHERE s.status = 'done' AND study.sample = 0 AND s.study_id <> ? ORDER BY s.day, s.study_id, s.id`, studyID)
+	})
+	return out, err
+}
+
 // ReplaceSessions makes the sessions of a study be exactly these. Sessions that stay the same are not touched.
 func (t *Tx) ReplaceSessions(studyID string, sessions []planner.Session) error {
 	if err := checkCount("sessions", len(sessions), MaxSessions); err != nil {

@@ -298,7 +298,9 @@ func TestEveryColumnIsPartOfUndo(t *testing.T) {
 	sound(t, path)
 	s := datatest.OpenAt(t, path)
 	datatest.Do(t, s, "Fill the rest", func(tx *data.Tx) error {
-		return errors.Join(tx.SetOpenStudy("s"), tx.SaveSource("s", readiness.SourcePrior{Name: "A"}))
+		return errors.Join(tx.SetOpenStudy("s"), tx.SaveSource("s", readiness.SourcePrior{Name: "A"}), tx.SaveSitting("s", planner.Sitting{
+			ID: "x", Date: planner.MustDate("2026-11-20"), Results: []planner.DomainResult{{Domain: "d1", Band: planner.BandNear}},
+		}))
 	})
 	_, err := s.Writer().Exec("INSERT INTO undo_recording SELECT 1, max(id) FROM undo_action")
 	check(t, err)

@@ -29,6 +29,9 @@ func prepared(r Request) (Request, error) {
 	if err := validatePinned(r); err != nil {
 		return r, err
 	}
+	if err := validateSittings(r); err != nil {
+		return r, err
+	}
 	return r, validateEvidence(r)
 }
 

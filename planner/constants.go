@@ -110,6 +110,24 @@ const (
 	uncertainFloor = 0.5
 )
 
+// Sittings: what a score report says of a domain, in place of a rating. [judgement]
+const (
+	dayForm       = 0.03 // how much a day's form moves a share of right answers, beyond chance
+	rereadBelow   = 0.05 // so far below the pass line a first pass is done again
+	untoldOffset  = -0.04
+	untoldSpread  = 0.12
+	maxSittings   = 50
+	maxRetakeDays = 5 * 366
+	retakeSoonest = 1       // days from today; sooner there is nothing to plan
+	retakeLatest  = 18 * 30 // days, from which no date that fits is looked for
+)
+
+// bandMeanings are what bands stand for, as the distance from the pass line with its spread. Bands rest on the 10 to 30 questions of a domain, whose chance alone moves a share by 8
+// to 15 points; who failed was below the line as a whole, so "near" lies a little under it.
+var bandMeanings = map[Band]struct{ offset, spread float64 }{
+	BandAbove: {0.09, 0.08}, BandNear: {-0.02, 0.07}, BandBelow: {-0.15, 0.10},
+}
+
 // ratingShares are the shares of right answers the ratings 1 to 5 stand for, before shrinking. [judgement]
 var ratingShares = [5]float64{0.15, 0.30, 0.45, 0.60, 0.75}
 

@@ -52,6 +52,7 @@ type Exam struct {
 	HoursNote string
 
 	Recert        Recertification
+	Retake        RetakeRule
 	Prerequisites string
 	Price         string
 

@@ -9,7 +9,7 @@ import "math"
 // at the person's own pace, less what was learned already. When mocks show more than the rating promised, their smaller figure is taken: what one can answer need not be read first.
 func (m *model) firstPassMinutes(d domain, learned int) int {
 	s := m.study
-	if s.Domains[d.index].Skim {
+	if s.Domains[d.index].Skim || d.belief.read {
 		return 0
 	}
 	need := func(mastery float64) float64 {

@@ -7,10 +7,17 @@ import "math"
 func masteryNow(r Request, weights []float64) []belief {
 	priors := ratingPriors(r.Study, weights)
 	out := make([]belief, len(r.Study.Domains))
+	failed, wasFailed := lastFailed(r.Sittings)
 	for i, d := range r.Study.Domains {
 		b := belief{mastery: priors[i], start: priors[i], uncertain: true}
+		spread := ratingSpread
+		if wasFailed {
+			s := satDomain(r.Study, failed, d.ID, weights[i])
+			b.mastery, b.start, spread = s.mastery, s.mastery, s.spread
+			b.satOn, b.read = s.on, !s.reread
+		}
 		if e, ok := evidenceOf(r.Evidence, d.ID); ok {
-			b.mastery, b.evident = betaPosterior(priors[i], e), true
+			b.mastery, b.evident = betaPosterior(b.mastery, spread, e), true
 		}
 		if d.HasMastery {
 			b = belief{mastery: d.Mastery, start: d.Mastery, given: true}
@@ -29,6 +36,8 @@ type belief struct {
 	uncertain bool    // from a rating or from few questions: keep a floor
 	evident   bool    // mocks were used; they already contain the work done
 	given     bool    // taken as it is
+	satOn     Date    // the day of the failed sitting that start rests on; zero: a rating
+	read      bool    // its first pass lies behind since before that sitting
 }
 
 // ratingPriors turns ratings into shares of right answers, shrunk half way to their mean (weighted, so that a domain without weight changes nothing).
@@ -62,14 +71,14 @@ func evidenceOf(all []Evidence, domain string) (Evidence, bool) {
 
 // betaPosterior combines a prior share with evidence, both read as Beta distributions: the prior is worth
 //
-//	nu0 = p(1-p)/spread^2 - 1   pseudo-questions (5 to 7 for a rating),
+//	nu0 = p(1-p)/spread^2 - 1   pseudo-questions (5 to 7 for a rating, some 30 for a band),
 //
 // the evidence, from its standard error, likewise. One bad score in a domain of 14 questions is weak evidence, and counts as such.
-func betaPosterior(prior float64, e Evidence) float64 {
+func betaPosterior(prior, spread float64, e Evidence) float64 {
 	if e.SE <= 0 {
 		return e.Mastery
 	}
-	nuPrior := pseudoQuestions(prior, ratingSpread)
+	nuPrior := pseudoQuestions(prior, spread)
 	nuEvidence := pseudoQuestions(e.Mastery, e.SE)
 	return (nuPrior*prior + nuEvidence*e.Mastery) / (nuPrior + nuEvidence)
 }
@@ -82,12 +91,13 @@ func pseudoQuestions(share, spread float64) float64 {
 	return math.Max(p*(1-p)/(spread*spread)-1, least)
 }
 
-// effectiveHoursDone is what the done sessions of a domain are worth today, in effective hours. Mixed sessions and mocks count by weight.
-func (m *model) effectiveHoursDone(domain string, weight float64) float64 {
+// effectiveHoursDone is what the done sessions of a domain are worth today, in effective hours. Mixed sessions and mocks count by weight. What came
+// before a sitting that was judged is part of its judgement.
+func (m *model) effectiveHoursDone(d domain) float64 {
 	sum := 0.0
 	for _, s := range m.request.History {
-		share := creditShare(s, domain, weight)
-		if s.Status != Done || share == 0 {
+		share := creditShare(s, d.id, d.weight)
+		if s.Status != Done || share == 0 || !s.Date.After(d.belief.satOn) {
 			continue
 		}
 		days := max(s.Date.DaysUntil(m.request.Today), 0)
@@ -107,11 +117,11 @@ func creditShare(s Session, domain string, weight float64) float64 {
 	return 0
 }
 
-// learnMinutesDone is the first pass a person has behind them in a domain.
-func learnMinutesDone(history []Session, domain string) int {
+// learnMinutesDone is the first pass a person has behind them in a domain, since a day (zero: ever).
+func learnMinutesDone(history []Session, domain string, since Date) int {
 	sum := 0
 	for _, s := range history {
-		if s.Status == Done && s.Activity == Learn && s.Domain == domain {
+		if s.Status == Done && s.Activity == Learn && s.Domain == domain && s.Date.After(since) {
 			sum += s.DoneMinutes
 		}
 	}

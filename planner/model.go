@@ -43,7 +43,7 @@ type domain struct {
 
 func newModel(r Request) *model {
 	m := &model{request: r, study: r.Study, early: -1, mocksAtMost: -1}
-	m.pace = PaceOf(r.History, r.Today)
+	m.pace = PaceOf(slices.Concat(r.Earlier, r.History), r.Today)
 	m.usual = min(max(r.Study.SessionMinutes, shortestSession), longestSession)
 	m.addDomains()
 	m.addDays()
@@ -60,10 +60,10 @@ func (m *model) addDomains() {
 		s := m.study.Domains[i]
 		d := domain{id: s.ID, index: i, weight: weights[i], belief: beliefs[i]}
 		d.hours = m.study.HoursReference * d.weight * s.Difficulty
-		learned := learnMinutesDone(m.request.History, d.id)
+		learned := learnMinutesDone(m.request.History, d.id, d.belief.satOn)
 		d.curve = newCurve(d.weight, d.belief.mastery, d.hours)
 		if !d.belief.evident && !d.belief.given {
-			d.belief.mastery = d.curve.mastery(m.effectiveHoursDone(d.id, d.weight))
+			d.belief.mastery = d.curve.mastery(m.effectiveHoursDone(d))
 			d.curve = newCurve(d.weight, d.belief.mastery, d.hours)
 		}
 		d.firstPass = m.firstPassMinutes(d, learned)

@@ -28,6 +28,7 @@ const (
 	NoticeMixedReview    = "mixed-review"
 	NoticeTarget         = "target-out-of-reach"
 	NoticeLongPlan       = "long-plan"
+	NoticeTooEarly       = "too-early-for-a-retake"
 )
 
 // noticeWeights tells when weights had to be normalised, or when a domain has none.

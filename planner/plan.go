@@ -15,6 +15,12 @@ type Request struct {
 	MocksAtTarget int
 	// History holds the sessions that lie behind: done, missed or skipped. Done work counts; the rest is only kept.
 	History []Session
+	// Sittings are the times the exam was sat before. What the latest one says of each domain takes the place of ratings, if it was not passed.
+	Sittings []Sitting
+	// Retake is what the vendor asks between two sittings.
+	Retake RetakeRule
+	// Earlier holds sessions of other studies of the same person: they say how long work takes, and nothing else.
+	Earlier []Session
 	// Pinned sessions stay where their user put them; they use up the day's minutes first.
 	Pinned []Session
 }
@@ -59,6 +65,8 @@ type Plan struct {
 	// Pace is how long work takes this person against the plan, and FirstPass when all of the material will have been met at it.
 	Pace      Pace
 	FirstPass FirstPassRange
+	// NotBefore is the first day the vendor lets the exam be sat again; zero when it was not sat before, or nothing is asked.
+	NotBefore Date
 }
 
 // Allocation is the time one domain gets, and what it is expected to bring.

@@ -28,6 +28,7 @@ func (m *model) judge(p *Plan, d demand, ms []milestone) {
 		p.FirstPass = m.firstPassRange(p.Sessions)
 	}
 	m.noticeDemand(d)
+	m.noticeRetake(p)
 }
 
 // verdict weighs the cushion against what is available until the binding milestone. The buffer held back until then is cushion too: with a buffer of 15 %

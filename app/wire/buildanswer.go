@@ -24,6 +24,7 @@ type BuildAnswer struct {
 	Notices            []Notice     `json:"notices"`
 	Pace               Pace         `json:"pace"`
 	FirstPass          FirstPass    `json:"first_pass"`
+	NotBefore          *string      `json:"not_before"`
 }
 
 // Allocation is the time of one domain.
@@ -66,7 +67,7 @@ func EncodePlan(p planner.Plan, notices []planner.Notice) BuildAnswer {
 		NeededMinutes: p.NeededMinutes, BindingMilestone: p.BindingMilestone, ExpectedScore: p.ExpectedScore,
 		PointsPerExtraHour: p.PointsPerExtraHour, MissableDays: p.MissableDays,
 		Allocation: []Allocation{}, Milestones: EncodeMilestones(p.Milestones), Sessions: EncodeSessions(p.Sessions),
-		WaysOut: []WayOut{}, Pace: encodePace(p.Pace), FirstPass: encodeFirstPass(p.FirstPass),
+		WaysOut: []WayOut{}, Pace: encodePace(p.Pace), FirstPass: encodeFirstPass(p.FirstPass), NotBefore: dateOrNull(p.NotBefore),
 	}
 	for _, a := range p.Allocation {
 		out.Allocation = append(out.Allocation, Allocation{a.Domain, a.Minutes, a.MasteryNow, a.MasteryExpected})

@@ -36,6 +36,8 @@ type BuildRequest struct {
 	Pinned         []Session      `json:"pinned"`
 	Skim           []string       `json:"skim"`
 	History        []Session      `json:"history"`
+	Sittings       []Sitting      `json:"sittings"`
+	Retake         *RetakeRule    `json:"retake"`
 }
 
 // BuildDomain is a domain of a build request.
@@ -99,6 +101,10 @@ func (r BuildRequest) input(exams Exams) (BuildInput, error) {
 	if in.Request.Pinned, err = r.pinned(study); err != nil {
 		return BuildInput{}, err
 	}
+	if in.Request.Sittings, err = decodeSittings(r.Sittings, study.Domains); err != nil {
+		return BuildInput{}, err
+	}
+	in.Request.Retake = r.retakeRule(exams)
 	if in.Request.History, err = decodeHistory(r.History); err != nil {
 		return BuildInput{}, err
 	}
@@ -165,6 +171,18 @@ func (r BuildRequest) study(exams Exams) (planner.Study, error) {
 	}
 	s = planner.Change{Skim: r.Skim}.Apply(s)
 	return s.WithDefaults(), nil
+}
+
+// retakeRule is the rule that is given, else that of the exam.
+func (r BuildRequest) retakeRule(exams Exams) planner.RetakeRule {
+	if r.Retake != nil {
+		return r.Retake.Rule()
+	}
+	if r.Exam == "" {
+		return planner.RetakeRule{}
+	}
+	exam, _ := exams.Exam(r.Exam)
+	return exam.Retake
 }
 
 // mergeDomains lets given domains replace or override the catalogue's.
@@ -322,7 +340,7 @@ func (r BuildRequest) pinned(study planner.Study) ([]planner.Session, error) {
 	return out, nil
 }
 
-func sortedKeys(m map[string]int) []string {
+func sortedKeys[V any](m map[string]V) []string {
 	keys := make([]string, 0, len(m))
 	for k := range m {
 		keys = append(keys, k)

@@ -85,6 +85,9 @@ func TestISSMP2025(t *testing.T) {
 	if e.HoursReference != 120 || e.Recert.CreditsTotal != 60 || e.Recert.Years != 3 {
 		t.Errorf("%d hours, recertification %+v", e.HoursReference, e.Recert)
 	}
+	if day, _ := e.Retake.Earliest([]planner.Date{planner.MustDate("2027-02-04")}); day.String() != "2027-03-07" || e.Retake.Attempts != 4 {
+		t.Errorf("after a failure on 4 February it may be sat again on %s; %+v", day, e.Retake)
+	}
 }
 
 func TestEveryExamOfTheCatalogueIsComplete(t *testing.T) {
@@ -105,8 +108,8 @@ func TestEveryExamOfTheCatalogueIsComplete(t *testing.T) {
 			if e.HoursNote == "" || e.Pass.Reason == "" {
 				t.Error("hours or pass line are given without a reason")
 			}
-			if e.Outline == "" || e.Prerequisites == "" || len(e.Formats) == 0 || e.WeightsSource == "" || e.Recert.Notes == "" {
-				t.Error("outline, prerequisites, formats, the source of the weights or the recertification is missing")
+			if e.Outline == "" || e.Prerequisites == "" || len(e.Formats) == 0 || e.WeightsSource == "" || e.Recert.Notes == "" || e.Retake.Notes == "" {
+				t.Error("outline, prerequisites, formats, the source of the weights, the recertification or the rule for retakes is missing")
 			}
 			study := planner.NewStudy(e)
 			study.ExamDate = e.Effective

@@ -48,7 +48,7 @@ func blame(field, format string, args ...any) error {
 // checkExam checks an exam as a whole; it is what both reading and writing rely on.
 func checkExam(e planner.Exam) error {
 	for _, check := range []func(planner.Exam) error{
-		checkIdentity, checkStatus, checkFigures, checkPassMark, checkDomains, checkWeightSum, checkRecert, checkEvidence,
+		checkIdentity, checkStatus, checkFigures, checkPassMark, checkDomains, checkWeightSum, checkRecert, checkRetake, checkEvidence,
 	} {
 		if err := check(e); err != nil {
 			return err
@@ -188,6 +188,8 @@ func checkRecert(e planner.Exam) error {
 	}
 	return nil
 }
+
+func checkRetake(e planner.Exam) error { return e.Retake.Validate() }
 
 // checkEvidence wants a page one can look up, unless the file says openly that it was written from memory.
 func checkEvidence(e planner.Exam) error {

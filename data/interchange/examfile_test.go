@@ -126,6 +126,9 @@ func anyExam(r *rapid.T) planner.Exam {
 		Pass:           planner.PassMark{Kind: interchange.PassScaled, Mark: 700, ScaleMax: 1000, Line: 0.7, Reason: text.Draw(r, "reason")},
 		HoursReference: 90, Confidence: interchange.ConfidenceMixed,
 		Recert:  planner.Recertification{Years: 3, Notes: text.Draw(r, "recert")},
+		Retake: planner.RetakeRule{
+			WaitDays: rapid.SliceOfN(rapid.IntRange(0, 400), 1, 4).Draw(r, "waits"), Attempts: rapid.IntRange(0, 9).Draw(r, "attempts"), WithinDays: 365, Notes: text.Draw(r, "retake"),
+		},
 		Sources: []planner.ExamSource{{URL: "https://example.org/outline", Supports: text.Draw(r, "supports")}},
 	}
 	for i := range rapid.IntRange(1, 8).Draw(r, "domains") {

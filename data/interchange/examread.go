@@ -18,6 +18,7 @@ const (
 	maxTopics  = 200
 	maxSources = 50
 	maxFormats = 20
+	maxWaits   = 20
 )
 
 // DecodeExam reads one exam file and checks it. The file is TOML, or JSON of the same shape when name ends in .json;
@@ -57,6 +58,7 @@ func readExam(t *table) planner.Exam {
 		Confidence: t.line("confidence", maxLine), Notes: t.text("notes", planner.MaxTextRunes),
 		Pass:       readPassMark(t.table("pass")),
 		Recert:     readRecertification(t.table("recert")),
+		Retake:     readRetake(t.table("retake")),
 		Provenance: readProvenance(t.table("provenance")),
 	}
 	for i, d := range t.tables("domains", planner.MaxDomains) {
@@ -84,6 +86,17 @@ func readRecertification(t *table) planner.Recertification {
 	r := planner.Recertification{
 		Years: t.integer("years"), CreditsTotal: t.integer("credits_total"), CreditsPerYear: t.integer("credits_per_year"),
 		Fee: t.line("fee", maxLine), Notes: t.text("notes", planner.MaxTextRunes),
+	}
+	t.refuseUnknown()
+	return r
+}
+
+func readRetake(t *table) planner.RetakeRule {
+	r := planner.RetakeRule{
+		Attempts: t.integer("attempts"), WithinDays: t.integer("within_days"), Notes: t.text("notes", planner.MaxTextRunes),
+	}
+	for _, v := range t.list("wait_days", maxWaits) {
+		r.WaitDays = append(r.WaitDays, t.integerOf("wait_days", v))
 	}
 	t.refuseUnknown()
 	return r
@@ -121,7 +134,7 @@ func readProvenance(t *table) []planner.FieldProvenance {
 // ProvenanceFields are the facts of an exam file that carry a mark of where they come from, in the order of the file.
 var ProvenanceFields = []string{
 	"title", "effective", "questions", "minutes", "formats", "pass_mark",
-	"domains", "weights", "prerequisites", "price", "recert",
+	"domains", "weights", "prerequisites", "price", "recert", "retake",
 }
 
 // withExamDefaults fills what a person writing a file for themselves may leave out.

@@ -101,6 +101,14 @@ func writeExamTables(out *tomlWriter, e planner.Exam) {
 		out.text("notes", e.Recert.Notes)
 		out.gap()
 	}
+	if !e.Retake.IsZero() || e.Retake.Notes != "" {
+		out.head("[retake]")
+		out.integers("wait_days", e.Retake.WaitDays)
+		out.optional("attempts", e.Retake.Attempts)
+		out.optional("within_days", e.Retake.WithinDays)
+		out.text("notes", e.Retake.Notes)
+		out.gap()
+	}
 	for _, s := range e.Sources {
 		out.head("[[sources]]")
 		out.text("url", s.URL)

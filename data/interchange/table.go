@@ -117,8 +117,12 @@ func (t *table) clean(key, s string, limit int) string {
 }
 
 // integer reads a whole number.
-func (t *table) integer(key string) int {
-	f := t.number(key)
+func (t *table) integer(key string) int { return t.whole(key, t.number(key)) }
+
+// integerOf reads a whole number that was taken already, as an entry of a list.
+func (t *table) integerOf(key string, v any) int { return t.whole(key, t.numberOf(key, v)) }
+
+func (t *table) whole(key string, f float64) int {
 	if f != math.Trunc(f) || math.Abs(f) > 1e9 {
 		t.fail(key, "%v is not a whole number in a sensible range", f)
 		return 0

@@ -31,6 +31,18 @@ func (w *tomlWriter) optional(key string, n int) {
 	}
 }
 
+// integers writes a list of whole numbers unless it is empty.
+func (w *tomlWriter) integers(key string, list []int) {
+	if len(list) == 0 {
+		return
+	}
+	words := make([]string, len(list))
+	for i, n := range list {
+		words[i] = strconv.Itoa(n)
+	}
+	fmt.Fprintf(w, "%s = [%s]\n", key, strings.Join(words, ", "))
+}
+
 // figure writes a number in its shortest exact form, without an exponent.
 func figure(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 
