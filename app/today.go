@@ -33,6 +33,8 @@ type TodayView struct {
 	Mocks         []planner.Mock
 	Milestones    []planner.Milestone
 	Week          []DayTotal // Monday to Sunday of this week
+	// Sitting is how the exam went, once that is recorded; nil before.
+	Sitting *planner.Sitting
 }
 
 // MilestoneView is a milestone with the work that leads to it.
@@ -69,6 +71,7 @@ func (m *Milepost) TodayView(ctx context.Context) (TodayView, error) {
 	}
 	v.Estimate, v.Mocks = r.Estimate, r.Mocks
 	v.fillDay(l)
+	v.Sitting = ownSitting(l, today)
 	v.NextMilestone = nextMilestone(l, v.Milestones)
 	return v, nil
 }
@@ -99,6 +102,16 @@ func (v *TodayView) fillDay(l loaded) {
 	}
 	v.Also = append(v.Also, done...)
 	v.FreeMin = max(0, v.LimitMin-v.PlannedMin)
+}
+
+// ownSitting is the latest sitting of the study itself: those before its start were carried over from an earlier one.
+func ownSitting(l loaded, today planner.Date) *planner.Sitting {
+	for i := len(l.sittings) - 1; i >= 0; i-- {
+		if s := l.sittings[i]; !s.Date.After(today) && (s.Date.After(l.study.Start) || s.Date == l.study.ExamDate) {
+			return &s
+		}
+	}
+	return nil
 }
 
 func nextMilestone(l loaded, milestones []planner.Milestone) *MilestoneView {

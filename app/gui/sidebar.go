@@ -97,7 +97,15 @@ func (b *sidebar) reload() {
 	}
 	b.exam.SetText(study.ExamCode)
 	b.days.SetText(daysLeft(b.shell.milepost.Today(), study.ExamDate))
-	b.date.SetText("to " + phrase.Date(study.ExamDate))
+	b.date.SetText(dateWords(b.shell.milepost.Today(), study.ExamDate))
+}
+
+// dateWords says which exam day the days are counted to, or from.
+func dateWords(today, exam planner.Date) string {
+	if today.After(exam) {
+		return "on " + phrase.Date(exam)
+	}
+	return "to " + phrase.Date(exam)
 }
 
 // daysLeft says how far the exam is.
@@ -106,7 +114,7 @@ func daysLeft(today, exam planner.Date) string {
 	case n == 0:
 		return "Exam today"
 	case n < 0:
-		return "Exam passed"
+		return "Exam over"
 	case n == 1:
 		return "1 day"
 	default:

@@ -125,7 +125,7 @@ func anyExam(r *rapid.T) planner.Exam {
 		Formats: rapid.SliceOfN(line, 1, 4).Draw(r, "formats"), Notes: text.Draw(r, "notes"), Price: line.Draw(r, "price"),
 		Pass:           planner.PassMark{Kind: interchange.PassScaled, Mark: 700, ScaleMax: 1000, Line: 0.7, Reason: text.Draw(r, "reason")},
 		HoursReference: 90, Confidence: interchange.ConfidenceMixed,
-		Recert:  planner.Recertification{Years: 3, Notes: text.Draw(r, "recert")},
+		Recert: planner.Recertification{Years: 3, Notes: text.Draw(r, "recert")},
 		Retake: planner.RetakeRule{
 			WaitDays: rapid.SliceOfN(rapid.IntRange(0, 400), 1, 4).Draw(r, "waits"), Attempts: rapid.IntRange(0, 9).Draw(r, "attempts"), WithinDays: 365, Notes: text.Draw(r, "retake"),
 		},

@@ -30,6 +30,7 @@ var journeys = []journey{
 	{"a bad exam date is told and nothing is stored; the right one makes the plan", badDate},
 	{"a second start on the same file is told so and changes nothing; reading goes on", secondStart},
 	{"ten days away, rebalance by keyboard, seen before it is stored, undone to the row", absence},
+	{"a sitting that was not passed: its report copied and the next one planned by keyboard, both undone", retake},
 	{"six mocks of three sources: what the window keeps is what the command line says", sixMocks},
 }
 
@@ -185,6 +186,28 @@ func pictures(b *bench, home, suffix string, p preferences) error {
 		if err != nil {
 			return err
 		}
+	}
+	if err := run.quit(); err != nil {
+		return err
+	}
+	return afterwards(b, run, suffix, p)
+}
+
+// afterwards takes the pictures of the days after an exam that was not passed.
+func afterwards(b *bench, run *program, suffix string, p preferences) error {
+	before := b.today
+	b.today = "2027-02-07"
+	defer func() { b.today = before }()
+	if _, err := b.command(run.data, "result", "--date", "2027-02-04", "--failed", "--domain", "d1=above", "--domain", "d2=near", "--domain", "d3=near",
+		"--domain", "d4=below", "--domain", "d5=below", "--domain", "d6=near"); err != nil {
+		return err
+	}
+	run, err := b.start(run.home, run.data, p)
+	if err != nil {
+		return err
+	}
+	if _, err := b.picture("afterwards-" + suffix); err != nil {
+		return err
 	}
 	return run.quit()
 }

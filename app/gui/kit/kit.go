@@ -78,6 +78,12 @@ func Sentence(err error) (field, sentence string) {
 	return "", capitalised(err.Error())
 }
 
+// Plain is the error in the plain words of its sentence, for a dialog that shows it.
+func Plain(err error) error {
+	_, sentence := Sentence(err)
+	return errors.New(sentence)
+}
+
 func capitalised(s string) string {
 	r := []rune(s)
 	if len(r) == 0 {

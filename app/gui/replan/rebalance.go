@@ -2,7 +2,6 @@ package replan
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -106,7 +105,7 @@ func (r *rebalance) content(missed int) fyne.CanvasObject {
 func (r *rebalance) onChanged() {
 	view, err := r.model.PreviewRebalance(context.Background(), r.opt)
 	if err != nil {
-		r.dialog.SetError(sentence(err).Error())
+		r.dialog.SetError(kit.Plain(err).Error())
 		return
 	}
 	r.dialog.SetError("")
@@ -128,7 +127,7 @@ func (r *rebalance) show(v app.RebalanceView) {
 func (r *rebalance) onApply() error {
 	v, err := r.model.ApplyRebalance(context.Background(), r.opt)
 	if err != nil {
-		return sentence(err)
+		return kit.Plain(err)
 	}
 	r.shell.SayUndoable("Rebalanced: " + phrase.Count(v.Difference.ChangedSessions, "session", "sessions") + " changed")
 	return nil
@@ -136,15 +135,9 @@ func (r *rebalance) onApply() error {
 
 func (r *rebalance) onPlanAnew() {
 	if err := r.model.PlanAgain(context.Background()); err != nil {
-		r.dialog.SetError(sentence(err).Error())
+		r.dialog.SetError(kit.Plain(err).Error())
 		return
 	}
 	r.dialog.Close()
 	r.shell.SayUndoable("Planned anew from today")
-}
-
-// sentence is an error in plain words.
-func sentence(err error) error {
-	_, words := kit.Sentence(err)
-	return errors.New(words)
 }

@@ -126,7 +126,7 @@ func (w *whatIf) onChanged() {
 	}
 	views, err := w.model.WhatIf(context.Background(), scenarios...)
 	if err != nil {
-		w.dialog.SetError(sentence(err).Error())
+		w.dialog.SetError(kit.Plain(err).Error())
 		w.dialog.SetConfirmable(false)
 		return
 	}
@@ -187,11 +187,11 @@ func (w *whatIf) onKeep() {
 
 func (w *whatIf) onMakeItSo() error {
 	if w.present = w.scenario(); w.present.Name == "" {
-		return sentence(errors.New("choose what should be different first"))
+		return kit.Plain(errors.New("choose what should be different first"))
 	}
 	v, err := w.model.ApplyWhatIf(context.Background(), w.present)
 	if err != nil {
-		return sentence(err)
+		return kit.Plain(err)
 	}
 	w.shell.SayUndoable("Done: " + v.Name + ", " + phrase.Count(v.Difference.ChangedSessions, "session", "sessions") + " changed")
 	return nil

@@ -43,11 +43,11 @@ func Add(shell kit.Shell, m Logger, spec AddSpec) {
 		OnConfirm: func() error {
 			session, err := f.session()
 			if err != nil {
-				return sentence(err)
+				return kit.Plain(err)
 			}
 			saved, err := m.LogSession(context.Background(), session)
 			if err != nil {
-				return sentence(err)
+				return kit.Plain(err)
 			}
 			shell.SayUndoable(fmt.Sprintf("Added: %s on %s", phrase.Duration(saved.Minutes), phrase.WeekdayDay(saved.Date)))
 			return nil
@@ -109,7 +109,7 @@ func (f *addForm) session() (planner.Session, error) {
 	}
 	s := planner.Session{Date: f.spec.Day, Minutes: minutes, Activity: planner.Activities[max(f.activity.Selected(), 0)], Note: f.note.Text}
 	if f.spec.ChooseDay {
-		day, err := read(f.day)
+		day, err := f.day.Read()
 		if err != nil {
 			return s, err
 		}

@@ -4,7 +4,6 @@ package sessionform
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"milepost/app"
@@ -25,6 +24,7 @@ type MoveSpec struct {
 	Session     app.SessionView
 	Today, Exam planner.Date
 	Label       string // names the session in the title
+	Return      func() // gives the keyboard back when the dialog has gone; nil: to what had it
 }
 
 // Move asks to which day a session goes.
@@ -41,32 +41,17 @@ func Move(shell kit.Shell, m Mover, spec MoveSpec) {
 			widgets.NewParagraph(fmt.Sprintf("Now on %s, %s. What you move by hand is pinned: planning again leaves it where you put it.",
 				phrase.WeekdayDay(s.Date), phrase.Duration(s.Minutes)), widgets.StyleMuted),
 			widgets.NewField("To", date)),
-		Confirm: "Move", First: date.Focusable(),
+		Confirm: "Move", First: date.Focusable(), Return: spec.Return,
 		OnConfirm: func() error {
-			to, err := read(date)
+			to, err := date.Read()
 			if err != nil {
 				return err
 			}
 			if err := m.MoveSession(context.Background(), s.ID, to); err != nil {
-				return sentence(err)
+				return kit.Plain(err)
 			}
 			shell.SayUndoable("Moved to " + phrase.WeekdayDay(to) + " and pinned there")
 			return nil
 		},
 	})
-}
-
-// read takes the date of a field, what is being typed in it included.
-func read(date *widgets.DateField) (planner.Date, error) {
-	date.Focusable().FocusLost()
-	if words := date.Error(); words != "" {
-		return planner.Date{}, errors.New(words)
-	}
-	return date.Date(), nil
-}
-
-// sentence is an error in plain words.
-func sentence(err error) error {
-	_, words := kit.Sentence(err)
-	return errors.New(words)
 }

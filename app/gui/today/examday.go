@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
 	"milepost/app/phrase"
@@ -18,7 +17,9 @@ func (p *Page) examDay() fyne.CanvasObject {
 	for _, words := range checklist(p.view.Study) {
 		rows = append(rows, widgets.NewFillRow(1, look.SpaceCard, widgets.NewDomainMark(look.ColorAccentText), widgets.NewParagraph(words, widgets.StyleBody)))
 	}
-	rows = append(rows, widgets.NewParagraph("Read each question twice and the answers once more. You have prepared for this.", widgets.StyleMuted))
+	over := widgets.NewButton("It is over", func() { p.askHowItWent() })
+	p.first = over
+	rows = append(rows, widgets.NewParagraph("Read each question twice and the answers once more. You have prepared for this.", widgets.StyleMuted), widgets.NewFlow("", over))
 	card := widgets.NewCard("Before you go", widgets.NewColumn(look.SpaceCard, rows...)).SetBar(widgets.BarLeft, look.ColorGood)
 	header := widgets.NewPageHeader(phrase.WeekdayDay(p.view.Today), subtitle(p.view))
 	return widgets.NewColumn(look.SpaceCard, header, widgets.NewTwoColumnPage(widgets.NewColumn("", card), widgets.NewColumn("", p.effortCard())))
@@ -37,19 +38,6 @@ func checklist(s planner.Study) []string {
 			s.Questions, phrase.Duration(s.ExamMinutes), seconds/60, seconds%60, phrase.Duration(s.ExamMinutes/2)))
 	}
 	return list
-}
-
-// afterExam is the page once the exam date has passed.
-func (p *Page) afterExam() fyne.CanvasObject {
-	newDate := widgets.NewPrimaryButton("Set a new date", func() { p.shell.Open(kit.Setup) })
-	p.first = newDate
-	card := widgets.NewCard("Afterwards", widgets.NewColumn(look.SpaceCard,
-		widgets.NewColumn(look.SpaceTight,
-			widgets.NewParagraph("The exam was "+phrase.DaysFromNow(p.view.Today, p.view.Study.ExamDate), widgets.StyleHeading),
-			widgets.NewParagraph("Whatever came of it, the work is yours. For another sitting, give the study its date: what you have done and recorded stays, and the plan starts from there.", widgets.StyleMuted)),
-		widgets.NewRow(look.Space, newDate)))
-	header := widgets.NewPageHeader(phrase.WeekdayDay(p.view.Today), subtitle(p.view))
-	return widgets.NewColumn(look.SpaceCard, header, widgets.NewTwoColumnPage(widgets.NewColumn("", card), widgets.NewColumn("", p.effortCard())))
 }
 
 // effortCard looks back on what was done.

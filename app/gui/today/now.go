@@ -25,7 +25,7 @@ func (p *Page) nowCard() fyne.CanvasObject {
 	done := widgets.NewButton("Done already", func() { p.finish(s.ID, 0) })
 	row := widgets.NewFlow(look.Space, start, finish, done,
 		widgets.NewButton("Move…", func() {
-			sessionform.Move(p.shell, p.model, sessionform.MoveSpec{Session: *s, Today: p.view.Today, Exam: p.view.Study.ExamDate, Label: s.Title})
+			sessionform.Move(p.shell, p.model, sessionform.MoveSpec{Session: *s, Today: p.view.Today, Exam: p.view.Study.ExamDate, Label: s.Title, Return: p.FocusFirst})
 		}),
 		widgets.NewQuietButton("Skip", func() {
 			p.do("The session could not be skipped", "Skipped", func(ctx context.Context) error { return p.model.SkipSession(ctx, s.ID) })

@@ -1,7 +1,7 @@
 // Package today is the first screen: the one thing to do now, whether it will be enough, and how sure that is.
 //
 // [Page] reads the day and chooses the page that goes with it. Its cards are in now.go (the thing to do), sessions.go (the
-// rest of today and the days ahead), aside.go (the figures) and examday.go (the exam day and after it).
+// rest of today and the days ahead), aside.go (the figures), examday.go (the exam day) and afterwards.go (how it went, and the way to another sitting).
 package today
 
 import (
@@ -17,6 +17,7 @@ import (
 	"milepost/app/gui/look"
 	"milepost/app/gui/replan"
 	"milepost/app/gui/sessionform"
+	"milepost/app/gui/sitting"
 	"milepost/app/gui/widgets"
 	"milepost/app/phrase"
 	"milepost/planner"
@@ -32,6 +33,9 @@ type Model interface {
 	MoveSession(ctx context.Context, id string, to planner.Date) error
 	LogSession(ctx context.Context, s planner.Session) (planner.Session, error)
 	replan.Model
+	sitting.Recorder
+	sitting.Planner
+	Retake(ctx context.Context) (app.RetakeView, error)
 }
 
 // Page is the screen of today.
@@ -45,6 +49,7 @@ type Page struct {
 	inner   *fyne.Container
 	timer   *timer
 	first   fyne.Focusable
+	over    bool // the person said on the exam day that it is over
 }
 
 var (
@@ -127,9 +132,9 @@ func (p *Page) put(o fyne.CanvasObject) {
 // page is everything there is to see of the day.
 func (p *Page) page() fyne.CanvasObject {
 	switch {
-	case p.view.DaysLeft == 0:
+	case p.view.DaysLeft == 0 && p.view.Sitting == nil && !p.over:
 		return p.examDay()
-	case p.view.DaysLeft < 0:
+	case p.view.DaysLeft <= 0:
 		return p.afterExam()
 	}
 	var main []fyne.CanvasObject
@@ -160,8 +165,6 @@ func subtitle(v app.TodayView) string {
 	switch {
 	case v.DaysLeft == 0:
 		out = "Exam day. Nothing more is planned: go early, and trust what you have done."
-	case v.DaysLeft < 0:
-		out = "The exam was on " + phrase.Date(v.Study.ExamDate) + "."
 	case v.DayCount < 1:
 		out = fmt.Sprintf("Your study begins %s, on %s", phrase.DaysFromNow(v.Today, v.Study.Start), phrase.WeekdayDay(v.Study.Start))
 	default:

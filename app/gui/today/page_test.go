@@ -184,23 +184,6 @@ func TestOnTheExamDayThereIsOnlyAChecklist(t *testing.T) {
 	}
 }
 
-func TestAfterTheExamItLeadsToANewDate(t *testing.T) {
-	c := newClock()
-	m := withSample(t, c)
-	c.goTo(planner.MustDate("2027-02-09"))
-	w, p, s := open(t, m, c)
-	w.WantText("The exam was 5 days ago")
-	w.WantText("Sample data · The exam was on 4 February 2027.")
-	for _, text := range []string{"Cushion", "Chance of passing", "Welcome back", "Start "} {
-		w.WantNoText(text)
-	}
-	p.FocusFirst()
-	w.Key(fyne.KeyReturn)
-	if len(s.opened) != 1 || s.opened[0] != kit.Setup {
-		t.Errorf("opened %v", s.opened)
-	}
-}
-
 func TestWithoutAStudyItLeadsToSetup(t *testing.T) {
 	c := newClock()
 	w, p, s := open(t, openApp(t, c), c)

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -208,4 +210,13 @@ func (s *fieldSign) place(size fyne.Size) {
 func (s *fieldSign) measure() fyne.Size {
 	side := length(s, theme.SizeNameInlineIcon)
 	return fyne.NewSquareSize(side + 4)
+}
+
+// Read takes the date, what is being typed included; the error says what is wrong with it.
+func (f *DateField) Read() (planner.Date, error) {
+	f.Focusable().FocusLost()
+	if words := f.Error(); words != "" {
+		return planner.Date{}, errors.New(words)
+	}
+	return f.Date(), nil
 }

@@ -20,6 +20,8 @@ type DialogSpec struct {
 	First fyne.Focusable
 	// OnConfirm does it. When it fails the dialog stays open and shows the error. May be nil.
 	OnConfirm func() error
+	// Return gives the keyboard to something once the dialog has gone, for where confirming may have taken away what had it before. Nil: it goes back there.
+	Return func()
 	// OnClosed is called once when the dialog has gone, however it was closed. May be nil.
 	OnClosed func()
 }
@@ -132,7 +134,10 @@ func (d *Dialog) Close() {
 	d.closed = true
 	d.overlay.close()
 	d.canvas.SetOnTypedKey(d.keysBefore)
-	if d.focusBefore != nil {
+	switch {
+	case d.spec.Return != nil:
+		d.spec.Return()
+	case d.focusBefore != nil:
 		d.canvas.Focus(d.focusBefore)
 	}
 	if d.spec.OnClosed != nil {
