@@ -82,13 +82,30 @@ func (m *Milepost) checkExamAhead(s planner.Study) error {
 	return nil
 }
 
-// UpdateStudy stores changed facts of the open study (date, hours, domains, …) and plans the days from today anew.
-// What lies behind, what is done and what is pinned stays.
+// UpdateStudy stores changed facts of the open study (date, hours, domains, …) and repairs its plan for them: what still fits stays. Only where a plan made anew would be clearly better
+// are the days from today planned anew; what lies behind, done and pinned stays even then.
 func (m *Milepost) UpdateStudy(ctx context.Context, s planner.Study) error {
 	if err := m.checkExamAhead(s); err != nil {
 		return err
 	}
-	return m.replan(ctx, s, "Change the study")
+	const action = "Change the study"
+	l, err := m.load(ctx, s)
+	if err != nil {
+		return err
+	}
+	req, err := m.rebalanceRequest(l, RebalanceOptions{})
+	if err != nil {
+		return err
+	}
+	out, err := planner.Rebalance(req)
+	if err != nil {
+		return err
+	}
+	if len(out.Plan.Sessions) == 0 || out.Difference.FullReplanGain > fullReplanWorth {
+		return m.replan(ctx, s, action)
+	}
+	out.Settled = nil // what was missed is another question
+	return m.storeRebalanced(ctx, RebalanceView{Study: s, Rebalanced: out}, action)
 }
 
 // PlanAgain plans the days from today anew with everything known by now; what lies behind, done and pinned stays.
