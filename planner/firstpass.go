@@ -4,22 +4,22 @@ import "math"
 
 // firstPassMinutes is the first pass through a domain that is still to do, in whole minutes:
 //
-//	content * Href * weight * difficulty * max(0, 1 - mastery/0.8)  hours
+//	content * Href * weight * difficulty * max(0, 1 - mastery/0.8)  hours,
 //
-// at the person's own pace, less what was learned already. When mocks show more than the rating promised, their smaller figure is taken: what one can answer need not be read first.
-func (m *model) firstPassMinutes(d domain, learned int) int {
+// less what was learned already, at the person's own pace. When mocks show more than the rating promised, their smaller figure is taken: what one can answer need not be read first.
+func (m *model) firstPassMinutes(d domain, learned float64) int {
 	s := m.study
 	if s.Domains[d.index].Skim || d.belief.read {
 		return 0
 	}
 	need := func(mastery float64) float64 {
-		return s.ContentShare * d.hours * math.Max(0, 1-mastery/referenceTo) * 60 * m.pace.Of(Learn)
+		return s.ContentShare * d.hours * math.Max(0, 1-mastery/referenceTo) * 60
 	}
-	left := math.Max(0, need(d.belief.start)-float64(learned))
+	left := math.Max(0, need(d.belief.start)-learned)
 	if d.belief.evident {
 		left = math.Min(left, need(d.belief.mastery))
 	}
-	return roundToStep(left)
+	return roundToStep(left * m.pace.Of(Learn))
 }
 
 // roundToStep rounds to the minute step; what is less than half the shortest session is nothing.

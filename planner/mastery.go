@@ -101,7 +101,7 @@ func (m *model) effectiveHoursDone(d domain) float64 {
 			continue
 		}
 		days := max(s.Date.DaysUntil(m.request.Today), 0)
-		sum += share * m.effect(s.Activity) * retained(days) * float64(s.DoneMinutes) / 60
+		sum += share * effect(s.Activity) * retained(days) * m.content(s) / 60
 	}
 	return sum
 }
@@ -117,12 +117,12 @@ func creditShare(s Session, domain string, weight float64) float64 {
 	return 0
 }
 
-// learnMinutesDone is the first pass a person has behind them in a domain, since a day (zero: ever).
-func learnMinutesDone(history []Session, domain string, since Date) int {
-	sum := 0
-	for _, s := range history {
+// learnedMinutes is the first pass a person has behind them in a domain, in minutes at the plan's own pace, since a day (zero: ever).
+func (m *model) learnedMinutes(domain string, since Date) float64 {
+	sum := 0.0
+	for _, s := range m.request.History {
 		if s.Status == Done && s.Activity == Learn && s.Domain == domain && s.Date.After(since) {
-			sum += s.DoneMinutes
+			sum += m.content(s)
 		}
 	}
 	return sum

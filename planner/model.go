@@ -60,7 +60,7 @@ func (m *model) addDomains() {
 		s := m.study.Domains[i]
 		d := domain{id: s.ID, index: i, weight: weights[i], belief: beliefs[i]}
 		d.hours = m.study.HoursReference * d.weight * s.Difficulty
-		learned := learnMinutesDone(m.request.History, d.id, d.belief.satOn)
+		learned := m.learnedMinutes(d.id, d.belief.satOn)
 		d.curve = newCurve(d.weight, d.belief.mastery, d.hours)
 		if !d.belief.evident && !d.belief.given {
 			d.belief.mastery = d.curve.mastery(m.effectiveHoursDone(d))

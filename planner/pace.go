@@ -53,12 +53,12 @@ func PaceOf(history []Session, today Date) Pace {
 func sumPace(history []Session, a Activity) ActivityPace {
 	p := ActivityPace{Activity: a}
 	for _, s := range history {
-		if s.Status != Done || s.Activity != a || s.ByHand || s.Minutes <= 0 || s.DoneMinutes <= 0 {
+		if s.Status != Done || s.Activity != a || !wholly(s) {
 			continue
 		}
 		p.Sessions++
 		p.PlannedMinutes += s.Minutes
-		p.DoneMinutes += min(max(s.DoneMinutes, int(float64(s.Minutes)/paceMost)), int(float64(s.Minutes)*paceMost))
+		p.DoneMinutes += min(s.DoneMinutes, int(float64(s.Minutes)*paceMost))
 	}
 	return p
 }
@@ -107,6 +107,18 @@ func (p Pace) Of(a Activity) float64 {
 		}
 	}
 	return 1
+}
+
+// wholly tells whether a done session was planned and carried through. One that took less than half its time was broken off: that says nothing of pace.
+func wholly(s Session) bool { return !s.ByHand && s.Minutes > 0 && 2*s.DoneMinutes >= s.Minutes }
+
+// content is the work a done session holds, in minutes at the plan's own pace: what was planned for it, however long it took, when it was carried through; else what was really
+// studied, at this person's pace. A timed mock is what it took.
+func (m *model) content(s Session) float64 {
+	if s.Activity != MockExam && wholly(s) {
+		return float64(s.Minutes)
+	}
+	return float64(s.DoneMinutes) / m.pace.Of(s.Activity)
 }
 
 // effect is the effective hours of an hour of an activity at this person's pace: who needs longer gets through less of it in an hour.

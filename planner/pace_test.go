@@ -70,6 +70,10 @@ func TestPaceIgnoresWhatIsNoEvidence(t *testing.T) {
 	if f := PaceOf(noise, today).Of(Learn); f != 1 {
 		t.Errorf("the pace is %.3f", f)
 	}
+	broken := doneAt(today, 6, Learn, 20) // of 45: called away, not quick
+	if f := PaceOf(broken, today).Of(Learn); f != 1 {
+		t.Errorf("sessions that were broken off made the pace %.3f", f)
+	}
 	night := doneAt(today, 1, Learn, 16*60)
 	if f, most := PaceOf(night, today).Of(Learn), (paceWorth+3*45)/(paceWorth+45); f > most*most {
 		t.Errorf("one timer that ran all night made the pace %.2f", f)
@@ -102,7 +106,7 @@ func TestPaceProperties(t *testing.T) {
 			t.Fatal("the order of sessions matters")
 		}
 		for i := range h { // longer sessions never make a person faster
-			if h[i].Status == Done && h[i].DoneMinutes > 0 {
+			if h[i].Status == Done && wholly(h[i]) {
 				h[i].DoneMinutes = min(h[i].DoneMinutes+30, MaxDayMinutes)
 			}
 		}
@@ -262,4 +266,22 @@ func playFirstPass(t *testing.T, rng *rand.Rand, weeks int) playedFirstPass {
 		}
 	}
 	return out
+}
+
+// Once every planned session of the first pass is done, nothing of it is left, however long they took.
+func TestAFirstPassThatWasDoneIsDone(t *testing.T) {
+	for _, pace := range []float64{0.75, 1, 1.3} {
+		rng := rand.New(rand.NewPCG(7, 7))
+		r := benchRequest(180, 6)
+		for _, s := range mustBuild(t, r).Sessions {
+			if s.Activity == Learn {
+				s.Status, s.DoneMinutes = Done, int(float64(s.Minutes)*pace*(0.85+0.3*rng.Float64()))
+				r.History = append(r.History, s)
+				r.Today = s.Date.AddDays(1)
+			}
+		}
+		if left := mustBuild(t, r).FirstPass.LeftMinutes; left > 0 {
+			t.Errorf("at a pace of %.2f, %d minutes of the first pass are left", pace, left)
+		}
+	}
 }

@@ -86,7 +86,7 @@ func (f *repair) doneHours() []float64 {
 		}
 		for _, s := range f.r.History {
 			if share := creditShare(s, d.id, d.weight); s.Status == Done && share > 0 {
-				out[i] += share * f.m.effect(s.Activity) * retained(s.Date.DaysUntil(f.m.study.ExamDate)) * float64(s.DoneMinutes) / 60
+				out[i] += share * effect(s.Activity) * retained(s.Date.DaysUntil(f.m.study.ExamDate)) * f.m.content(s) / 60
 			}
 		}
 	}

@@ -111,7 +111,7 @@ func RetakeDates(r Request) ([]RetakeDate, error) {
 		return nil, err
 	}
 	out := []RetakeDate{{first, p}}
-	if p.Verdict == Fits || p.Verdict == Tight {
+	if retakeFits(p) {
 		return out, nil
 	}
 	fits := func(days int) bool { // no plan is shown here, so it needs no ways out
@@ -121,7 +121,7 @@ func RetakeDates(r Request) ([]RetakeDate, error) {
 			return false
 		}
 		p, _ := outcome(q, true)
-		return p.Verdict == Fits || p.Verdict == Tight
+		return retakeFits(p)
 	}
 	low, high := 0, 7
 	for ; !fits(high); low, high = high, 2*high {
@@ -141,6 +141,9 @@ func RetakeDates(r Request) ([]RetakeDate, error) {
 	}
 	return append(out, RetakeDate{first.AddDays(high), p}), nil
 }
+
+// retakeFits tells whether a plan is good enough for another sitting. A mock in two halves is no reason to wait.
+func retakeFits(p Plan) bool { return p.Verdict == Fits || p.Verdict == Tight || p.Verdict == NoRoomForAMock }
 
 func sittingDates(sittings []Sitting) []Date {
 	out := make([]Date, len(sittings))
