@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"strings"
 
 	"milepost/data"
@@ -83,12 +84,28 @@ func (m *Milepost) checkExamAhead(s planner.Study) error {
 }
 
 // UpdateStudy stores changed facts of the open study (date, hours, domains, …) and plans the days from today anew.
-// What lies behind, what is done and what is pinned stays.
+// What lies behind, what is done and what is pinned stays. When days begin on the clock changes no plan: it is only stored.
 func (m *Milepost) UpdateStudy(ctx context.Context, s planner.Study) error {
 	if err := m.checkExamAhead(s); err != nil {
 		return err
 	}
+	stored, err := m.store.Study(ctx, s.ID)
+	if err != nil {
+		return fmt.Errorf("change the study: %w", err)
+	}
+	if onlyStartsDiffer(stored, s) {
+		return m.do(ctx, "Usual start", func(tx *data.Tx) error { return tx.SaveStudy(s) })
+	}
 	return m.replan(ctx, s, "Change the study")
+}
+
+// onlyStartsDiffer reports whether two studies differ, and in nothing but when their days begin.
+func onlyStartsDiffer(a, b planner.Study) bool {
+	if reflect.DeepEqual(a, b) {
+		return false
+	}
+	a.Availability, b.Availability = a.Availability.WithoutStarts(), b.Availability.WithoutStarts()
+	return reflect.DeepEqual(a, b)
 }
 
 // PlanAgain plans the days from today anew with everything known by now; what lies behind, done and pinned stays.

@@ -85,7 +85,7 @@ func (a Availability) WithoutStarts() Availability {
 }
 
 // Starts gives each session its time on the clock, in the order of the sessions given: those of a day follow one another from the weekday's start, with
-// [BreakMinutes] between them. A mock waits for its own time if there is one. A session that would run past midnight has no time, nor have those after it: the start
+// [BreakMinutes] between them. A mock begins at its own time if there is one, or later where other sessions come before it. A session that would run past midnight has no time, nor have those after it: the start
 // is what a person said, and is not drawn earlier.
 //
 // Only planned sessions have a time. What is done keeps its place in the day, so that finishing one session does not move the next; what was skipped takes none.
@@ -112,6 +112,7 @@ func Starts(a Availability, sessions []Session) []TimeOfDay {
 type dayClock struct {
 	day  Date
 	next int // minutes after midnight; below 0 while nothing says when the day begins
+	used bool
 }
 
 // take is the start of the next session, and moves the clock behind it.
@@ -120,8 +121,12 @@ func (c *dayClock) take(s Session, mockStart TimeOfDay) TimeOfDay {
 		return 0
 	}
 	if s.Activity == MockExam && !mockStart.IsZero() {
+		if !c.used { // the mock begins the day, and not when others would
+			c.next = 0
+		}
 		c.next = max(c.next, mockStart.Minutes())
 	}
+	c.used = true
 	if c.next < 0 {
 		return 0
 	}

@@ -91,6 +91,8 @@ func TestStarts(t *testing.T) {
 		"past midnight":  {evenings, []Session{on(tuesday, 0, Learn, 91, Planned), on(tuesday, 1, Review, 15, Planned)}, "- -"},
 		"a mock at its own time": {exam, []Session{on(tuesday, 0, MockExam, 180, Planned), on(tuesday, 1, Debrief, 60, Planned)},
 			"09:00 12:10"},
+		"a mock before the weekday's start": {exam, []Session{on(aMonday, 0, MockExam, 180, Planned), on(aMonday, 1, Debrief, 60, Planned)},
+			"09:00 12:10"},
 		"a mock after what comes before it": {exam, []Session{on(aMonday, 0, Learn, 45, Planned), on(aMonday, 1, MockExam, 180, Planned)},
 			"19:00 19:55"},
 		"nothing before the mock has a time": {exam, []Session{on(tuesday, 0, Learn, 45, Planned), on(tuesday, 1, MockExam, 180, Planned)},
