@@ -52,7 +52,8 @@ type kind struct {
 
 // method is that of the nth session of its kind.
 func (s Study) method(x Session, nth int) Method {
-	plain := x.Domain == "" || !s.ExamDate.IsZero() && x.Date.DaysUntil(s.ExamDate) <= plainLastDays
+	byHand := x.Reason == ReasonLogged || x.Reason == ReasonAdded
+	plain := byHand || x.Domain == "" || !s.ExamDate.IsZero() && x.Date.DaysUntil(s.ExamDate) <= plainLastDays
 	long := x.Minutes >= shortForWords
 	switch x.Activity {
 	case Learn:
@@ -61,7 +62,10 @@ func (s Study) method(x Session, nth int) Method {
 		}
 		return Read
 	case Practise:
-		return s.practice(x, nth, plain, long)
+		if x.Domain == "" && x.Minutes == s.halfMock() && !byHand {
+			return HalfMock // practice without a domain is made as one half of a mock
+		}
+		return practice(nth, plain, long)
 	case Review:
 		if !plain && nth%teachEvery == 0 {
 			return Teach
@@ -77,10 +81,8 @@ func (s Study) method(x Session, nth int) Method {
 }
 
 // practice is mostly questions. Every fourth session of a domain is something else, by turns applied at work and a case.
-func (s Study) practice(x Session, nth int, plain, long bool) Method {
+func practice(nth int, plain, long bool) Method {
 	switch {
-	case x.Domain == "" && x.Minutes == s.halfMock():
-		return HalfMock // practice without a domain is made as one half of a mock
 	case plain || nth%appliedEvery != 0:
 		return Questions
 	case nth%(2*appliedEvery) != 0:

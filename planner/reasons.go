@@ -17,6 +17,12 @@ const (
 	reasonTomorrow    = "The exam is tomorrow: a short mixed review, then rest."
 )
 
+// The reasons of sessions that a person put in, having said what they are: their method is the plain one.
+const (
+	ReasonLogged = "logged by you" // studied without being planned
+	ReasonAdded  = "added by you"
+)
+
 // reasonHalfMock are the reasons of the two halves of a mock that no day can hold.
 var reasonHalfMock = [2]string{
 	"Half a mock under time: no day holds a whole one. The other half follows.",

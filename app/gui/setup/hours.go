@@ -1,6 +1,7 @@
 package setup
 
 import (
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,6 +17,8 @@ type hoursCard struct {
 	form     *form
 	card     fyne.CanvasObject
 	weekdays [7]*widgets.MinutesField
+	starts   [7]*widgets.TimeField
+	late     *widgets.Paragraph // says that a day runs past midnight
 	week     *widgets.Text
 	chips    *fyne.Container
 	addOff   *widgets.Button
@@ -27,11 +30,16 @@ type hoursCard struct {
 
 func newHoursCard(f *form) *hoursCard {
 	c := &hoursCard{form: f, wrong: widgets.NewInlineError(), daysOff: widgets.NewInlineError()}
-	fields := make([]fyne.CanvasObject, len(c.weekdays))
+	minutes, starts := make([]fyne.CanvasObject, len(c.weekdays)), make([]fyne.CanvasObject, len(c.weekdays))
 	for i, name := range weekdayNames {
 		c.weekdays[i] = c.newWeekday(i)
-		fields[i] = widgets.NewField(name[:3], c.weekdays[i])
+		minutes[i] = widgets.NewField(name[:3], c.weekdays[i])
 	}
+	for i := range c.starts {
+		c.starts[i] = c.newStart(i)
+		starts[i] = c.starts[i]
+	}
+	c.late = widgets.NewParagraph("", widgets.StyleCaption.In(look.ColorCaution))
 	c.week = widgets.NewText("", widgets.StyleMuted)
 	c.chips = widgets.NewFlow(look.Space)
 	c.addOff, c.addDay = widgets.NewButton("Days off…", c.onAddOff), widgets.NewButton("Special day…", c.onAddDay)
@@ -40,7 +48,8 @@ func newHoursCard(f *form) *hoursCard {
 		c.places = append(c.places, &place{field: name, focus: c.addDay, tell: c.daysOff.SetMessage})
 	}
 	c.card = widgets.NewCard("2 · When you can study", widgets.NewColumn(look.SpaceCard,
-		widgets.NewColumn(look.SpaceTight, widgets.NewEqualColumns(look.Space, 64, fields...), c.wrong),
+		widgets.NewColumn(look.SpaceTight, widgets.NewPairedColumns(look.Space, look.SpaceTight, 64, minutes, starts),
+			widgets.NewParagraph(startWords, widgets.StyleCaption), c.late, c.wrong),
 		widgets.NewColumn(look.SpaceTight, widgets.NewFillRow(0, look.SpaceCard, c.chips, c.week), c.daysOff)))
 	return c
 }
@@ -49,6 +58,7 @@ func (c *hoursCard) newWeekday(i int) *widgets.MinutesField {
 	field := widgets.NewMinutesField(func(minutes int) {
 		c.form.draft.Availability.Weekday[i] = minutes
 		c.showWeek()
+		c.showLate()
 		c.form.onChanged()
 	})
 	p := &place{field: "availability." + planner.WeekdayKeys[i], focus: field, mark: field.SetWrong, unread: field.Error}
@@ -58,12 +68,51 @@ func (c *hoursCard) newWeekday(i int) *widgets.MinutesField {
 	return field
 }
 
+// startWords explain the second line of fields.
+const startWords = "Second line, optional: when you usually start, like 19:00 or 7pm. It shows times and moves no session."
+
+// usualStart is where stepping through times begins: after work.
+var usualStart = planner.TimeAt(19 * 60)
+
+func (c *hoursCard) newStart(i int) *widgets.TimeField {
+	field := widgets.NewTimeField(usualStart, func(at planner.TimeOfDay) {
+		c.form.draft.Availability.Start[i] = at
+		c.showLate()
+		c.form.onChanged()
+	})
+	p := &place{field: "starts." + planner.WeekdayKeys[i], focus: field, mark: field.SetWrong, unread: field.Error}
+	p.tell = func(string) { c.showWrong() }
+	field.OnError = p.onUnread
+	c.places = append(c.places, p)
+	return field
+}
+
+// minutesOfDay are the minutes up to midnight.
+const minutesOfDay = 24 * 60
+
+// showLate tells of days that run past midnight, where the last sessions get no time.
+func (c *hoursCard) showLate() {
+	var days []string
+	a := c.form.draft.Availability
+	for i, at := range a.Start {
+		if !at.IsZero() && at.Minutes()+a.Weekday[i] > minutesOfDay {
+			days = append(days, fmt.Sprintf("%s from %s", weekdayNames[i], at))
+		}
+	}
+	c.late.SetText("")
+	if len(days) > 0 {
+		c.late.SetText("Past midnight: " + strings.Join(days, ", ") + ". Sessions that do not fit before it are shown without a time.")
+	}
+	c.late.Hidden = len(days) == 0
+	c.card.Refresh()
+}
+
 // showWrong says below the weekdays what is wrong with which of them.
 func (c *hoursCard) showWrong() {
 	var sentences []string
-	for i, p := range c.places[:len(c.weekdays)] {
+	for _, p := range c.places[:len(c.weekdays)+len(c.starts)] {
 		if sentence := p.wrong(); sentence != "" {
-			sentences = append(sentences, weekdayNames[i]+": "+sentence)
+			sentences = append(sentences, fieldName(p.field, *c.form.draft)+": "+sentence)
 		}
 	}
 	c.wrong.SetMessage(strings.Join(sentences, "\n"))
@@ -73,7 +122,9 @@ func (c *hoursCard) showWrong() {
 func (c *hoursCard) show() {
 	for i, w := range c.weekdays {
 		w.SetValue(c.form.draft.Availability.Weekday[i])
+		c.starts[i].SetTime(c.form.draft.Availability.Start[i])
 	}
+	c.showLate()
 	c.showWeek()
 	c.showDays()
 }
