@@ -104,8 +104,20 @@ func onlyStartsDiffer(a, b planner.Study) bool {
 	if reflect.DeepEqual(a, b) {
 		return false
 	}
-	a.Availability, b.Availability = a.Availability.WithoutStarts(), b.Availability.WithoutStarts()
+	a.Availability, b.Availability = bare(a.Availability), bare(b.Availability)
 	return reflect.DeepEqual(a, b)
+}
+
+// bare is what a plan depends on, with one form for lists that hold nothing.
+func bare(a planner.Availability) planner.Availability {
+	a = a.WithoutStarts().Clone()
+	if len(a.Days) == 0 {
+		a.Days = nil
+	}
+	if len(a.Off) == 0 {
+		a.Off = nil
+	}
+	return a
 }
 
 // PlanAgain plans the days from today anew with everything known by now; what lies behind, done and pinned stays.

@@ -16,6 +16,7 @@ func TestAnotherStartMovesNoSession(t *testing.T) {
 	before, err := c.Plan(c.ctx)
 	c.check(err)
 	s.Availability.Start = [7]planner.TimeOfDay{planner.TimeAt(19 * 60), planner.TimeAt(19 * 60), 0, planner.TimeAt(19 * 60), planner.TimeAt(19 * 60), planner.TimeAt(9 * 60), 0}
+	s.Availability.Days = []planner.DayMinutes{} // a special day was added and taken away again
 	c.check(c.UpdateStudy(c.ctx, s))
 	c.restart()
 	after, err := c.Plan(c.ctx)
