@@ -27,6 +27,7 @@ func begin(t *testing.T, m *app.Milepost, at planner.TimeOfDay) {
 
 func TestTheDayShowsTimeAndMethod(t *testing.T) {
 	m := withSample(t)
+	begin(t, m, 0)
 	w, p, _ := open(t, m)
 	w.WantText("Read")
 	w.WantNoText("19:00")
@@ -52,6 +53,7 @@ func titles(columns []widgets.Column) (out string) {
 
 func TestTheListHasTimesWhenThereAreAny(t *testing.T) {
 	m := withSample(t)
+	begin(t, m, 0)
 	w, p, _ := open(t, m)
 	p.views.SetSelected(asList)
 	p.showView()

@@ -14,22 +14,23 @@ import (
 
 // hoursCard asks for the minutes of each weekday, days off and single special days.
 type hoursCard struct {
-	form     *form
-	card     fyne.CanvasObject
-	weekdays [7]*widgets.MinutesField
-	starts   [7]*widgets.TimeField
-	late     *widgets.Paragraph // says that a day runs past midnight
-	week     *widgets.Text
-	chips    *fyne.Container
-	addOff   *widgets.Button
-	addDay   *widgets.Button
-	wrong    *widgets.InlineError // about a weekday, which is too narrow for a sentence
-	daysOff  *widgets.InlineError // about days off and special days
-	places   []*place
+	form       *form
+	card       fyne.CanvasObject
+	weekdays   [7]*widgets.MinutesField
+	starts     [7]*widgets.TimeField
+	late       *widgets.Paragraph // says that a day runs past midnight
+	week       *widgets.Text
+	chips      *fyne.Container
+	addOff     *widgets.Button
+	addDay     *widgets.Button
+	wrong      *widgets.InlineError // about a weekday, which is too narrow for a sentence
+	wrongStart *widgets.InlineError // about the start of one
+	daysOff    *widgets.InlineError // about days off and special days
+	places     []*place
 }
 
 func newHoursCard(f *form) *hoursCard {
-	c := &hoursCard{form: f, wrong: widgets.NewInlineError(), daysOff: widgets.NewInlineError()}
+	c := &hoursCard{form: f, wrong: widgets.NewInlineError(), wrongStart: widgets.NewInlineError(), daysOff: widgets.NewInlineError()}
 	minutes, starts := make([]fyne.CanvasObject, len(c.weekdays)), make([]fyne.CanvasObject, len(c.weekdays))
 	for i, name := range weekdayNames {
 		c.weekdays[i] = c.newWeekday(i)
@@ -48,8 +49,8 @@ func newHoursCard(f *form) *hoursCard {
 		c.places = append(c.places, &place{field: name, focus: c.addDay, tell: c.daysOff.SetMessage})
 	}
 	c.card = widgets.NewCard("2 · When you can study", widgets.NewColumn(look.SpaceCard,
-		widgets.NewColumn(look.SpaceTight, widgets.NewPairedColumns(look.Space, look.SpaceTight, 64, minutes, starts),
-			widgets.NewParagraph(startWords, widgets.StyleCaption), c.late, c.wrong),
+		widgets.NewColumn(look.SpaceTight, widgets.NewPairedColumns(look.Space, look.SpaceTight, 64, minutes, starts, c.wrong),
+			c.wrongStart, widgets.NewParagraph(startWords, widgets.StyleCaption), c.late),
 		widgets.NewColumn(look.SpaceTight, widgets.NewFillRow(0, look.SpaceCard, c.chips, c.week), c.daysOff)))
 	return c
 }
@@ -107,16 +108,22 @@ func (c *hoursCard) showLate() {
 	c.card.Refresh()
 }
 
-// showWrong says below the weekdays what is wrong with which of them.
+// showWrong says below the weekdays, and below their starts, what is wrong with which of them.
 func (c *hoursCard) showWrong() {
+	c.wrong.SetMessage(c.wrongAbout(c.places[:len(c.weekdays)]))
+	c.wrongStart.SetMessage(c.wrongAbout(c.places[len(c.weekdays) : len(c.weekdays)+len(c.starts)]))
+	c.card.Refresh()
+}
+
+// wrongAbout is a line for each field that is wrong.
+func (c *hoursCard) wrongAbout(places []*place) string {
 	var sentences []string
-	for _, p := range c.places[:len(c.weekdays)+len(c.starts)] {
+	for _, p := range places {
 		if sentence := p.wrong(); sentence != "" {
 			sentences = append(sentences, fieldName(p.field, *c.form.draft)+": "+sentence)
 		}
 	}
-	c.wrong.SetMessage(strings.Join(sentences, "\n"))
-	c.card.Refresh()
+	return strings.Join(sentences, "\n")
 }
 
 func (c *hoursCard) show() {

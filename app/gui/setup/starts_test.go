@@ -11,6 +11,9 @@ import (
 
 func TestUsualStartsAreTypedAndStoredAndMoveNothing(t *testing.T) {
 	w, p, s := openSized(t, withSample(t), fyne.NewSize(1072, 1400))
+	for _, start := range p.form.hours.starts {
+		enter(w, start, "any")
+	}
 	before, err := s.model.Plan(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -41,7 +44,7 @@ func TestUsualStartsAreTypedAndStoredAndMoveNothing(t *testing.T) {
 func TestAStartThatIsNoTimeIsSaidAndNotStored(t *testing.T) {
 	w, p, s := openSized(t, withSample(t), fyne.NewSize(1072, 1400))
 	enter(w, p.form.hours.starts[2], "25:00")
-	w.WantText("Start on Wednesday: A day goes from 00:00 to 23:59.")
+	wantUnder(t, w, p.form.hours.starts[2], "Start on Wednesday: A day goes from 00:00 to 23:59.")
 	p.Save()
 	if w.Focused() != p.form.hours.starts[2] || len(s.opened) > 0 {
 		t.Errorf("the keyboard is at %T, opened %v", w.Focused(), s.opened)
