@@ -2,7 +2,6 @@ package planner
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -99,54 +98,47 @@ func TestHalvesOfAMockAreCalledSo(t *testing.T) {
 	}
 }
 
-// Every session has a method of its activity, short sessions and the last days keep to what suits them, and the first practice of a domain is questions.
+// Every session has a method of its activity, short sessions and the last days keep to what suits them, and the first practice of a domain is questions. What comes
+// later never changes what comes before, and the order in which sessions are handed in does not matter.
 func TestMethodsKeepTheRules(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		r := anyRequest(t)
-		p := mustBuild(t, r)
-		methods := Methods(r.Study, p.Sessions)
-		if !reflect.DeepEqual(methods, Methods(r.Study, p.Sessions)) {
-			t.Fatal("asked again the methods are others")
-		}
-		practised := map[string]bool{}
-		for i, s := range p.Sessions {
-			m := methods[i]
-			last := s.Date.DaysUntil(r.Study.ExamDate) <= 10
-			switch {
-			case !m.Suits(s.Activity):
-				t.Fatalf("%+v is %s", s, m)
-			case last && (m == CaseStudy || m == Apply || m == Teach || m == Summarise):
-				t.Fatalf("%s in the last ten days: %+v", m, s)
-			case s.Minutes < 25 && (m == CaseStudy || m == Summarise):
-				t.Fatalf("%s in %d minutes", m, s.Minutes)
-			case s.Activity == Practise && s.Domain != "" && !practised[s.Domain] && m != Questions:
-				t.Fatalf("the first practice of %s is %s", s.Domain, m)
-			}
-			if s.Activity == Practise {
-				practised[s.Domain] = true
-			}
-		}
-	})
-}
-
-// What comes later never changes what comes before, and the order in which sessions are handed in does not matter.
-func TestLaterSessionsLeaveMethodsAlone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := drawRequest(t, rapid.IntRange(5, 200).Draw(t, "days"), rapid.IntRange(1, 9).Draw(t, "domains"))
 		p := mustBuild(t, r)
-		whole := Methods(r.Study, p.Sessions)
+		methods := Methods(r.Study, p.Sessions)
+		checkMethods(t, r.Study, p.Sessions, methods)
 		n := rapid.IntRange(0, len(p.Sessions)).Draw(t, "first")
-		if got := Methods(r.Study, p.Sessions[:n]); !slices.Equal(got, whole[:n]) {
-			t.Fatalf("%d later sessions change %v into %v", len(p.Sessions)-n, got, whole[:n])
+		if got := Methods(r.Study, p.Sessions[:n]); !slices.Equal(got, methods[:n]) {
+			t.Fatalf("%d later sessions change %v into %v", len(p.Sessions)-n, got, methods[:n])
 		}
 		turned := slices.Clone(p.Sessions)
 		slices.Reverse(turned)
 		got := Methods(r.Study, turned)
 		slices.Reverse(got)
-		if !slices.Equal(got, whole) {
+		if !slices.Equal(got, methods) {
 			t.Fatal("sessions handed in the other way round have other methods")
 		}
 	})
+}
+
+func checkMethods(t *rapid.T, study Study, sessions []Session, methods []Method) {
+	practised := map[string]bool{}
+	for i, s := range sessions {
+		m := methods[i]
+		last := s.Date.DaysUntil(study.ExamDate) <= 10
+		switch {
+		case !m.Suits(s.Activity):
+			t.Fatalf("%+v is %s", s, m)
+		case last && (m == CaseStudy || m == Apply || m == Teach || m == Summarise):
+			t.Fatalf("%s in the last ten days: %+v", m, s)
+		case s.Minutes < 25 && (m == CaseStudy || m == Summarise):
+			t.Fatalf("%s in %d minutes", m, s.Minutes)
+		case s.Activity == Practise && s.Domain != "" && !practised[s.Domain] && m != Questions:
+			t.Fatalf("the first practice of %s is %s", s.Domain, m)
+		}
+		if s.Activity == Practise {
+			practised[s.Domain] = true
+		}
+	}
 }
 
 func TestShowAllCountsWhatLiesBehind(t *testing.T) {

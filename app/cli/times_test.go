@@ -60,8 +60,13 @@ func TestWithoutTimesNoneArePrinted(t *testing.T) {
 
 func TestBadTimesAreWrongUse(t *testing.T) {
 	for _, bad := range [][]string{
-		{"--start-at", "mon=25:00"}, {"--start-at", "mon"}, {"--start-at", "mon=19:00,someday=19:00"}, {"--start-at", "mon=7pm"}, {"--start-at", ","},
-		{"--mock-at", "soon"}, {"--mock-at", "24:00"},
+		{"--start-at", "mon=25:00"},
+		{"--start-at", "mon"},
+		{"--start-at", "mon=19:00,someday=19:00"},
+		{"--start-at", "mon=7pm"},
+		{"--start-at", ","},
+		{"--mock-at", "soon"},
+		{"--mock-at", "24:00"},
 	} {
 		c := newTerminal(t)
 		r := c.run(append([]string{"study", "new", "--exam", "isc2-issmp-2025", "--date", "2027-02-04", "--hours", "mon=60"}, bad...)...)

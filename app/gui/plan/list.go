@@ -42,8 +42,10 @@ func listColumns(timed bool) []widgets.Column {
 		columns = append(columns, widgets.Column{Title: "Start", MinWidth: 50, Less: bySession(func(a, b app.SessionView) bool { return a.Start < b.Start })})
 	}
 	return append(columns, []widgets.Column{
-		{Title: "Session", MinWidth: 120, Weight: 3, NewObject: newSessionCell, FillObject: fillSessionCell,
-			Less: bySession(func(a, b app.SessionView) bool { return label(a) < label(b) })},
+		{
+			Title: "Session", MinWidth: 120, Weight: 3, NewObject: newSessionCell, FillObject: fillSessionCell,
+			Less: bySession(func(a, b app.SessionView) bool { return label(a) < label(b) }),
+		},
 		{Title: "Time", MinWidth: 54, Align: fyne.TextAlignTrailing, Less: bySession(func(a, b app.SessionView) bool { return a.Minutes < b.Minutes })},
 		{Title: "Activity", MinWidth: 110, Weight: 1, Less: bySession(func(a, b app.SessionView) bool { return phrase.MethodShort(a.Method) < phrase.MethodShort(b.Method) })},
 		{Title: "Status", MinWidth: 60, Less: bySession(func(a, b app.SessionView) bool { return status(a) < status(b) })},

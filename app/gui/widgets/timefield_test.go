@@ -65,8 +65,14 @@ func TestStepsOfTimes(t *testing.T) {
 		key  fyne.KeyName
 		want string
 	}{
-		{"", fyne.KeyUp, "19:00"}, {"", fyne.KeyPageDown, "19:00"}, {"19:00", fyne.KeyUp, "19:15"}, {"19:05", fyne.KeyDown, "19:00"}, {"19:10", fyne.KeyPageUp, "20:00"},
-		{"00:00", fyne.KeyDown, "00:00"}, {"23:50", fyne.KeyUp, "23:59"}, {"23:59", fyne.KeyDown, "23:45"},
+		{"", fyne.KeyUp, "19:00"},
+		{"", fyne.KeyPageDown, "19:00"},
+		{"19:00", fyne.KeyUp, "19:15"},
+		{"19:05", fyne.KeyDown, "19:00"},
+		{"19:10", fyne.KeyPageUp, "20:00"},
+		{"00:00", fyne.KeyDown, "00:00"},
+		{"23:50", fyne.KeyUp, "23:59"},
+		{"23:59", fyne.KeyDown, "23:45"},
 	} {
 		field := widgets.NewTimeField(planner.TimeAt(1140), nil)
 		if at, err := planner.ParseTimeOfDay(c.from); err == nil {
