@@ -65,7 +65,7 @@ func (s Study) method(x Session, nth int) Method {
 		if x.Domain == "" && x.Minutes == s.halfMock() && !byHand {
 			return HalfMock // practice without a domain is made as one half of a mock
 		}
-		return practice(nth, plain, long)
+		return practice(nth, max(s.DomainIndex(x.Domain), 0), plain, long)
 	case Review:
 		if !plain && nth%teachEvery == 0 {
 			return Teach
@@ -80,12 +80,14 @@ func (s Study) method(x Session, nth int) Method {
 	return Mistakes
 }
 
-// practice is mostly questions. Every fourth session of a domain is something else, by turns applied at work and a case.
-func practice(nth int, plain, long bool) Method {
+// practice is mostly questions. Every fourth session of a domain is something else, by turns applied at work and a case. Domains are not in step: each begins a session
+// before the one ahead of it and with the other of the two, or a day of many domains would be the same thing over and over.
+func practice(nth, domain int, plain, long bool) Method {
+	turn := nth + domain%(appliedEvery-1) // the first is questions in each
 	switch {
-	case plain || nth%appliedEvery != 0:
+	case plain || turn%appliedEvery != 0:
 		return Questions
-	case nth%(2*appliedEvery) != 0:
+	case (turn/appliedEvery+domain)%2 != 0:
 		return Apply
 	case long:
 		return CaseStudy

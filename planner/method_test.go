@@ -45,6 +45,29 @@ func TestMethodsByTurns(t *testing.T) {
 	}
 }
 
+// Domains are not in step, or a day of many would be the same thing over and over.
+func TestDomainsTakeTurnsOfTheirOwn(t *testing.T) {
+	study := Study{ExamDate: aMonday.AddDays(100), MockMinutes: 180}
+	for i := range 5 {
+		study.Domains = append(study.Domains, StudyDomain{Domain: Domain{ID: fmt.Sprint("d", i)}})
+	}
+	for domain, want := range map[string]string{
+		"d0":   "questions questions questions apply questions questions questions case-study",
+		"d1":   "questions questions case-study questions questions questions apply questions",
+		"d2":   "questions apply questions questions questions case-study questions questions",
+		"d3":   "questions questions questions case-study questions questions questions apply",
+		"gone": "questions questions questions apply questions questions questions case-study",
+	} {
+		var sessions []Session
+		for i := range 8 {
+			sessions = append(sessions, Session{Date: aMonday.AddDays(i), Domain: domain, Activity: Practise, Minutes: 45})
+		}
+		if got := fmt.Sprint(Methods(study, sessions)); got != "["+want+"]" {
+			t.Errorf("%s: %s, want %s", domain, got, want)
+		}
+	}
+}
+
 // Each kind is counted by itself, by day and order and not as the sessions happen to be listed, and what was missed counts too.
 func TestMethodsAreCountedByDomainAndActivity(t *testing.T) {
 	study := Study{ExamDate: aMonday.AddDays(100), MockMinutes: 180}
