@@ -11,10 +11,20 @@ import (
 // SessionView is a session with the words and the colour it is shown with.
 type SessionView struct {
 	planner.Session
+	planner.Shown
 	DomainIndex int    // position of the domain, for its colour; -1 for mixed sessions and mocks
 	Code        string // "D4"; "Mix" or "Mock" without a domain
 	Title       string // name of the domain, or what is done instead
+	What        string // "Practice questions, about 31"
 	Detail      string // "Practice questions, about 31 · 45 min"
+}
+
+// Timed puts the time on the clock before words about the session: "19:00 · Practice questions"; without a time it is the words alone.
+func (v SessionView) Timed(words string) string {
+	if v.Start.IsZero() {
+		return words
+	}
+	return v.Start.String() + " · " + words
 }
 
 // PlanView is everything the Plan screen shows.
@@ -81,16 +91,29 @@ func (m *Milepost) checkFrom(l loaded) (planner.Plan, error) {
 	return p, err
 }
 
+// sessionViews are the views of all sessions of a study, those that lie behind included.
 func sessionViews(study planner.Study, sessions []planner.Session) []SessionView {
+	shown := planner.ShowAll(study, nil, sessions)
 	out := make([]SessionView, len(sessions))
 	for i, s := range sessions {
-		out[i] = viewSession(study, s)
+		out[i] = viewSession(study, s, shown[s.ID])
 	}
 	return out
 }
 
-func viewSession(study planner.Study, s planner.Session) SessionView {
-	v := SessionView{Session: s, DomainIndex: study.DomainIndex(s.Domain)}
+// shownWith works out what sessions of a plan are shown with, beside the stored ones that lie behind or are settled.
+func shownWith(study planner.Study, stored, plan []planner.Session) map[string]planner.Shown {
+	var past []planner.Session
+	for _, s := range stored {
+		if s.Status != planner.Planned {
+			past = append(past, s)
+		}
+	}
+	return planner.ShowAll(study, past, plan)
+}
+
+func viewSession(study planner.Study, s planner.Session, shown planner.Shown) SessionView {
+	v := SessionView{Session: s, Shown: shown, DomainIndex: study.DomainIndex(s.Domain)}
 	switch {
 	case v.DomainIndex >= 0:
 		v.Code = fmt.Sprintf("D%d", v.DomainIndex+1)
@@ -102,24 +125,23 @@ func viewSession(study planner.Study, s planner.Session) SessionView {
 	default:
 		v.Code, v.Title = "Mix", "All domains"
 	}
-	v.Detail = sessionDetail(study, s)
+	v.What = whatIsDone(study, s, shown.Method)
+	v.Detail = v.What + " · " + phrase.Duration(s.Minutes)
 	return v
 }
 
-// sessionDetail says what to do and for how long.
-func sessionDetail(study planner.Study, s planner.Session) string {
-	what := phrase.Activity(s.Activity)
-	switch s.Activity {
-	case planner.Practise:
-		if n := questionsIn(study, s.Minutes); n > 0 {
-			what = fmt.Sprintf("%s, about %d", what, n)
-		}
-	case planner.MockExam:
-		what = fmt.Sprintf("Timed, %d questions", study.Questions)
-	case planner.Debrief:
-		what = "Every question you missed, and why"
+// whatIsDone says what to do, and how many questions that is.
+func whatIsDone(study planner.Study, s planner.Session, m planner.Method) string {
+	n := questionsIn(study, s.Minutes)
+	switch {
+	case m == planner.TimedMock:
+		return fmt.Sprintf("Timed, %d questions", study.Questions)
+	case m == planner.Questions && n > 0:
+		return fmt.Sprintf("%s, about %d", phrase.Method(m), n)
+	case m == planner.HalfMock && n > 0:
+		return fmt.Sprintf("%s, about %d questions", phrase.Method(m), n)
 	}
-	return what + " · " + phrase.Duration(s.Minutes)
+	return phrase.Method(m)
 }
 
 // questionsIn is how many questions fit into minutes at the exam's own pace, in fives.

@@ -31,6 +31,8 @@ type RebalanceView struct {
 	// ChanceBefore and ChanceAfter are chances of passing, 0..1; without HasChance there is not enough evidence for one.
 	HasChance                 bool
 	ChanceBefore, ChanceAfter float64
+	// ShownBefore and ShownAfter are what the sessions of both plans are shown with, by their IDs.
+	ShownBefore, ShownAfter map[string]planner.Shown
 	// OfferFullReplan says that a plan made anew would bring more than a point.
 	OfferFullReplan bool
 }
@@ -209,18 +211,21 @@ func (m *Milepost) storeRebalanced(ctx context.Context, v RebalanceView, action 
 // rebalanceView adds words, days and chances of passing to a repaired plan. The study is the one the plan was repaired for.
 func (m *Milepost) rebalanceView(l loaded, study planner.Study, out planner.Rebalanced) (RebalanceView, error) {
 	v := RebalanceView{Study: study, Today: m.Today(), Rebalanced: out, OfferFullReplan: out.Difference.FullReplanGain > fullReplanWorth}
+	v.ShownBefore, v.ShownAfter = planner.ShowAll(l.study, nil, l.sessions), shownWith(study, l.sessions, out.Plan.Sessions)
+	before := func(s planner.Session) SessionView { return viewSession(l.study, s, v.ShownBefore[s.ID]) }
+	after := func(s planner.Session) SessionView { return viewSession(study, s, v.ShownAfter[s.ID]) }
 	d := out.Difference
 	for _, c := range d.Moved {
-		v.Moved = append(v.Moved, MovedView{viewSession(study, c.Session), c.From, c.To, c.Reason})
+		v.Moved = append(v.Moved, MovedView{after(c.Session), c.From, c.To, c.Reason})
 	}
 	for _, c := range d.Altered {
-		v.Altered = append(v.Altered, AlteredView{viewSession(l.study, c.Before), viewSession(study, c.After), c.Reason})
+		v.Altered = append(v.Altered, AlteredView{before(c.Before), after(c.After), c.Reason})
 	}
 	for _, c := range d.Added {
-		v.Added = append(v.Added, EntryView{viewSession(study, c.Session), c.Reason})
+		v.Added = append(v.Added, EntryView{after(c.Session), c.Reason})
 	}
 	for _, c := range d.Removed {
-		v.Removed = append(v.Removed, EntryView{viewSession(l.study, c.Session), c.Reason})
+		v.Removed = append(v.Removed, EntryView{before(c.Session), c.Reason})
 	}
 	v.Days = dayLoads(l.sessions, out.Plan.Sessions, v.Today)
 	return v, m.addChances(&v, l, study)

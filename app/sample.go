@@ -51,6 +51,8 @@ func (m *Milepost) SampleStudy() (planner.Study, error) {
 	s.Start = today.AddDays(-sampleDaysBehind)
 	s.ExamDate = today.AddDays(sampleDaysAhead)
 	s.Availability.Weekday = [7]int{60, 60, 45, 60, 45, 240, 60}
+	evening, morning := planner.TimeAt(19*60), planner.TimeAt(9*60)
+	s.Availability.Start = [7]planner.TimeOfDay{evening, evening, evening, evening, evening, morning, morning}
 	s.Availability.Off = []planner.DateRange{
 		{First: today.AddDays(31), Last: today.AddDays(39)},
 		{First: today.AddDays(54), Last: today.AddDays(54)},

@@ -128,10 +128,10 @@ func (m *Milepost) LogSession(ctx context.Context, s planner.Session) (planner.S
 	s.ID, s.ByHand = m.newID(), true
 	s.Order = orderAtEnd
 	s.Note = strings.TrimSpace(s.Note)
-	s.Status, s.DoneMinutes, s.Reason = planner.Done, s.Minutes, "logged by you"
+	s.Status, s.DoneMinutes, s.Reason = planner.Done, s.Minutes, planner.ReasonLogged
 	action := "Log session"
 	if s.Date.After(m.Today()) {
-		s.Status, s.DoneMinutes, s.Pinned, s.Reason = planner.Planned, 0, true, "added by you"
+		s.Status, s.DoneMinutes, s.Pinned, s.Reason = planner.Planned, 0, true, planner.ReasonAdded
 		action = "Add session"
 	}
 	return s, m.do(ctx, action, func(tx *data.Tx) error { return tx.SaveSession(study.ID, s) })

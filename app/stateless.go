@@ -26,6 +26,23 @@ func RebalanceFrom(in wire.RebalanceInput) (planner.Rebalanced, error) {
 	return planner.Rebalance(r)
 }
 
+// ShownInBuild works out what the sessions of a stateless answer are shown with.
+func ShownInBuild(in wire.BuildInput, p planner.Plan) map[string]planner.Shown {
+	return planner.ShowAll(in.Request.Study, nil, p.Sessions)
+}
+
+// ShownInRebalance answers for the plan that was handed in and for the repaired one.
+func ShownInRebalance(in wire.RebalanceInput, out planner.Rebalanced) (before, after map[string]planner.Shown) {
+	r := in.Rebalance
+	var past []planner.Session
+	for _, s := range r.Plan {
+		if s.Status != planner.Planned || s.Date.Before(r.Today) {
+			past = append(past, s)
+		}
+	}
+	return planner.ShowAll(r.Study, nil, r.Plan), planner.ShowAll(r.Study, past, out.Plan.Sessions)
+}
+
 // withEvidence adds to a request what its mocks show.
 func withEvidence(in wire.BuildInput) (planner.Request, error) {
 	req := in.Request

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"strings"
 
 	"milepost/data"
@@ -83,10 +84,18 @@ func (m *Milepost) checkExamAhead(s planner.Study) error {
 }
 
 // UpdateStudy stores changed facts of the open study (date, hours, domains, …) and repairs its plan for them: what still fits stays. Only where a plan made anew would be clearly better
-// are the days from today planned anew; what lies behind, done and pinned stays even then.
+// are the days from today planned anew; what lies behind, done and pinned stays even then. When days
+// begin on the clock changes no plan: it is only stored.
 func (m *Milepost) UpdateStudy(ctx context.Context, s planner.Study) error {
 	if err := m.checkExamAhead(s); err != nil {
 		return err
+	}
+	stored, err := m.store.Study(ctx, s.ID)
+	if err != nil {
+		return fmt.Errorf("change the study: %w", err)
+	}
+	if onlyStartsDiffer(stored, s) {
+		return m.do(ctx, "Usual start", func(tx *data.Tx) error { return tx.SaveStudy(s) })
 	}
 	const action = "Change the study"
 	l, err := m.load(ctx, s)
@@ -106,6 +115,27 @@ func (m *Milepost) UpdateStudy(ctx context.Context, s planner.Study) error {
 	}
 	out.Settled = nil // what was missed is another question
 	return m.storeRebalanced(ctx, RebalanceView{Study: s, Rebalanced: out}, action)
+}
+
+// onlyStartsDiffer reports whether two studies differ, and in nothing but when their days begin.
+func onlyStartsDiffer(a, b planner.Study) bool {
+	if reflect.DeepEqual(a, b) {
+		return false
+	}
+	a.Availability, b.Availability = bare(a.Availability), bare(b.Availability)
+	return reflect.DeepEqual(a, b)
+}
+
+// bare is what a plan depends on, with one form for lists that hold nothing.
+func bare(a planner.Availability) planner.Availability {
+	a = a.WithoutStarts().Clone()
+	if len(a.Days) == 0 {
+		a.Days = nil
+	}
+	if len(a.Off) == 0 {
+		a.Off = nil
+	}
+	return a
 }
 
 // PlanAgain plans the days from today anew with everything known by now; what lies behind, done and pinned stays.

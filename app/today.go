@@ -79,8 +79,8 @@ func (m *Milepost) TodayView(ctx context.Context) (TodayView, error) {
 // fillDay sorts today's sessions into now, also and what was missed before.
 func (v *TodayView) fillDay(l loaded) {
 	var done []SessionView
-	for _, s := range l.sessions {
-		view := viewSession(l.study, s)
+	for _, view := range sessionViews(l.study, l.sessions) {
+		s := view.Session
 		switch {
 		case s.Status == planner.Missed:
 			v.Missed++

@@ -38,7 +38,9 @@ func anyStudy(id string) *rapid.Generator[planner.Study] {
 		}
 		for i := range s.Availability.Weekday {
 			s.Availability.Weekday[i] = rapid.IntRange(0, planner.MaxDayMinutes).Draw(t, "weekday")
+			s.Availability.Start[i] = planner.TimeAt(rapid.IntRange(-1, 1439).Draw(t, "start at"))
 		}
+		s.Availability.MockStart = planner.TimeAt(rapid.IntRange(-1, 1439).Draw(t, "mock at"))
 		for range rapid.IntRange(0, 4).Draw(t, "days") {
 			s.Availability.Days = append(s.Availability.Days, planner.DayMinutes{Date: anyDate().Draw(t, "day"), Minutes: rapid.IntRange(0, 900).Draw(t, "minutes")})
 		}

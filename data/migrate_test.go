@@ -35,6 +35,25 @@ func TestAnOlderFileIsBackedUpAndBroughtUpToDate(t *testing.T) {
 	same(t, "files", len(must(os.ReadDir(dir))), 2)
 }
 
+// A study from before times of the day begins at no particular one; it can be given some, and that can be undone.
+func TestAStudyFromBeforeTimesHasNone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "study.milepost")
+	touch(t, path)
+	check(t, data.MakeVersion(t.Context(), path, 3))
+	run(t, path, `INSERT INTO study VALUES ('s', 1, 'Old', '', 'X', '2027-02-04', '', 0, 125, 180, 60, 60, 0, 60, 40, 120, 30, 45, 120, 0.45, 0.75, 0.15,
+		180, -1, 0.7, 1, '2026-11-01T12:00:00Z', 'high')`, `INSERT INTO study_domain VALUES ('s', 'd1', 0, 'D', 1, 0, 0, 1, 0, 0, 0, 0)`)
+	s := datatest.OpenAt(t, path)
+	old := must(s.Study(t.Context(), "s"))
+	same(t, "steadiness", old.Steadiness, planner.SteadyHigh)
+	same(t, "has starts", old.Availability.HasStarts(), false)
+	timed := old
+	timed.Availability.Start[6], timed.Availability.MockStart = planner.TimeAt(0), planner.TimeAt(1439)
+	datatest.Do(t, s, "Times", func(tx *data.Tx) error { return tx.SaveStudy(timed) })
+	same(t, "with times", must(s.Study(t.Context(), "s")), timed)
+	same(t, "undone", must(s.Undo(t.Context())), "Times")
+	same(t, "without again", must(s.Study(t.Context(), "s")), old)
+}
+
 func TestAMigrationThatFailsLeavesTheVersionBefore(t *testing.T) {
 	for name, text := range map[string]string{
 		"wrong statement":   "CREATE TABLE extra (n INTEGER) STRICT; INSERT INTO nowhere VALUES (1);",

@@ -63,4 +63,20 @@ func (d day) Scan(v any) error {
 	return d.to.UnmarshalText([]byte(s))
 }
 
-var _ sql.Scanner = day{}
+// clockOf reads stored minutes after midnight into a time of the day; -1 is none.
+type clockOf struct{ to *planner.TimeOfDay }
+
+// Scan implements sql.Scanner.
+func (c clockOf) Scan(v any) error {
+	n, ok := v.(int64)
+	if !ok {
+		return fmt.Errorf("a time of the day is stored as %T", v)
+	}
+	*c.to = planner.TimeAt(int(n))
+	return nil
+}
+
+var (
+	_ sql.Scanner = day{}
+	_ sql.Scanner = clockOf{}
+)

@@ -51,12 +51,14 @@ func readStudies(ctx context.Context, q queryer, id string) ([]planner.Study, er
 		s := new(planner.Study)
 		var number int64
 		var created string
-		w := &s.Availability.Weekday
+		w, at := &s.Availability.Weekday, &s.Availability.Start
 		studies = append(studies, s)
 		if err := scan(&s.ID, &number, &s.Name, &s.ExamID, &s.ExamCode, day{&s.ExamDate}, day{&s.Start}, &s.Sample, &s.Questions, &s.ExamMinutes,
 			&w[0], &w[1], &w[2], &w[3], &w[4], &w[5], &w[6],
 			&s.SessionMinutes, &s.HoursReference, &s.ContentShare, &s.Target, &s.Buffer, &s.MockMinutes, &s.MocksWanted,
-			&s.PassLine, &s.ScaledPassMark, &s.Steadiness, &created); err != nil {
+			&s.PassLine, &s.ScaledPassMark, &s.Steadiness,
+			clockOf{&at[0]}, clockOf{&at[1]}, clockOf{&at[2]}, clockOf{&at[3]}, clockOf{&at[4]}, clockOf{&at[5]}, clockOf{&at[6]},
+			clockOf{&s.Availability.MockStart}, &created); err != nil {
 			return err
 		}
 		byID[s.ID] = s

@@ -131,6 +131,8 @@ func TestWhatCannotBeStoredIsRefusedByField(t *testing.T) {
 		{"days_off[0]", func(a *planner.Study, _ *planner.Session, _ *planner.Mock) {
 			a.Availability.Off[0].First = planner.NewDate(9999, 1, 1)
 		}},
+		{"starts.tue", func(a *planner.Study, _ *planner.Session, _ *planner.Mock) { a.Availability.Start[1] = 1441 }},
+		{"mock_start", func(a *planner.Study, _ *planner.Session, _ *planner.Mock) { a.Availability.MockStart = -1 }},
 		{"id", func(_ *planner.Study, b *planner.Session, _ *planner.Mock) { b.ID = " " }},
 		{"activity", func(_ *planner.Study, b *planner.Session, _ *planner.Mock) { b.Activity = "sleep" }},
 		{"status", func(_ *planner.Study, b *planner.Session, _ *planner.Mock) { b.Status = "" }},

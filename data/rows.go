@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"milepost/planner"
 )
 
 // queryer reads: a database, a connection or a transaction.
@@ -153,8 +155,10 @@ func (t *Tx) stored(tab table, scope row) (out []row, err error) {
 	return out, rows.Err()
 }
 
-// number and flag bring whole numbers and yes-or-no into the form SQLite hands back.
+// number, clock and flag bring whole numbers, times of the day and yes-or-no into the form SQLite hands back.
 func number(n int) int64 { return int64(n) }
+
+func clock(t planner.TimeOfDay) int64 { return int64(t.Minutes()) }
 
 func flag(b bool) int64 {
 	if b {

@@ -11,7 +11,8 @@ var (
 		"number", "name", "exam_id", "exam_code", "exam_day", "start_day", "sample", "questions", "exam_minutes",
 		"mon", "tue", "wed", "thu", "fri", "sat", "sun",
 		"session_minutes", "hours_reference", "content_share", "target", "buffer", "mock_minutes", "mocks_wanted",
-		"pass_line", "scaled_pass_mark", "steadiness", "created_at",
+		"pass_line", "scaled_pass_mark", "steadiness",
+		"mon_start", "tue_start", "wed_start", "thu_start", "fri_start", "sat_start", "sun_start", "mock_start", "created_at",
 	}}
 	domainTable = table{"study_domain", []string{"study_id", "id"}, []string{
 		"position", "name", "weight", "weight_min", "weight_max", "difficulty", "rating", "mastery", "has_mastery", "skim",
@@ -64,12 +65,13 @@ func (t *Tx) birth(id string) (number int64, created string, err error) {
 }
 
 func studyRow(s planner.Study, createdAs int64, created string) row {
-	w := s.Availability.Weekday
+	w, at := s.Availability.Weekday, s.Availability.Start
 	return row{
 		s.ID, createdAs, s.Name, s.ExamID, s.ExamCode, s.ExamDate.String(), s.Start.String(), flag(s.Sample), number(s.Questions), number(s.ExamMinutes),
 		number(w[0]), number(w[1]), number(w[2]), number(w[3]), number(w[4]), number(w[5]), number(w[6]),
 		number(s.SessionMinutes), s.HoursReference, s.ContentShare, s.Target, s.Buffer, number(s.MockMinutes), number(s.MocksWanted),
-		s.PassLine, flag(s.ScaledPassMark), string(s.Steadiness.OrNormal()), created,
+		s.PassLine, flag(s.ScaledPassMark), string(s.Steadiness.OrNormal()),
+		clock(at[0]), clock(at[1]), clock(at[2]), clock(at[3]), clock(at[4]), clock(at[5]), clock(at[6]), clock(s.Availability.MockStart), created,
 	}
 }
 

@@ -16,6 +16,11 @@ type Availability struct {
 	Days []DayMinutes
 	// Off are days without any study; they win over everything.
 	Off []DateRange
+	// Start is when a person likes to begin on each weekday, Monday first; none where nothing was said. It gives sessions a time on the clock ([Starts]) and
+	// changes nothing else.
+	Start [7]TimeOfDay
+	// MockStart is when a mock begins, whatever the weekday: many sit it at the exam's own time of day.
+	MockStart TimeOfDay
 }
 
 // DayMinutes is the override of one day.
@@ -101,7 +106,7 @@ func (a Availability) Validate() error {
 			return fieldErrorf(fmt.Sprintf("days_off[%d]", i), "a range needs a first and a last day")
 		}
 	}
-	return nil
+	return a.validateStarts()
 }
 
 func checkDayMinutes(field string, m int) error {

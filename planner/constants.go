@@ -142,3 +142,18 @@ const (
 	moreMinutesMost = 240 // minutes a study day
 	laterExamMost   = 365 // days
 )
+
+// The clock.
+const (
+	// BreakMinutes lie between the sessions of a day on the clock [judgement].
+	BreakMinutes = 10
+)
+
+// Methods.
+const (
+	summaryEvery  = 3  // every third reading ends with a page written from memory [judgement]; recall after reading is what helps (Karpicke & Blunt 2011)
+	teachEvery    = 3  // every third review is told to somebody [judgement]; explaining helps beyond studying again (Fiorella & Mayer 2013, Kobayashi 2019)
+	appliedEvery  = 4  // every fourth practice leaves the questions, by turns for work and for a case; testing oneself is what works (Adesope 2017) [judgement]
+	plainLastDays = 10 // days before the exam with nothing but questions and recall: pace, and nobody else's calendar [judgement]
+	shortForWords = 25 // minutes: below that a case is not opened and no page written [judgement]
+)

@@ -3,7 +3,7 @@ package planner
 // placeHalfMocks is what is done where no day can hold a mock: the mock is taken in two halves on two days close together, as timed practice over all domains. It is
 // less than a mock, so the verdict still asks for one long day, but it is practice under time, and a long day more or less changes no more than it should.
 func (m *model) placeHalfMocks(want int) {
-	half := minuteStep * ((m.study.MockMinutes/2 + minuteStep - 1) / minuteStep)
+	half := m.study.halfMock()
 	if half < shortestSession || half > longestSession {
 		return
 	}

@@ -8,13 +8,19 @@ const (
 	reasonDebrief     = "The mistakes of a mock teach most while they are fresh."
 	reasonLearn       = "First pass: read it once before you practise it."
 	reasonLearnOpen   = "First pass, begun: your next domain by weight and by how much there is to gain."
-	reasonPractise    = "Practice questions here add most to your expected score."
+	reasonPractise    = "Practice here adds most to your expected score."
 	reasonKeepUp      = "Practice in its turn, so that your domains rise together."
 	reasonBeforeMock  = "To have met every domain before the next mock."
 	reasonFirstMet    = "Not met yet, and the exam is near."
 	reasonFinal       = "A last look in the days before the exam."
 	reasonMixedReview = "A short mixed review so that every domain has been met in the last days."
 	reasonTomorrow    = "The exam is tomorrow: a short mixed review, then rest."
+)
+
+// The reasons of sessions that a person put in, having said what they are: their method is the plain one.
+const (
+	ReasonLogged = "logged by you" // studied without being planned
+	ReasonAdded  = "added by you"
 )
 
 // reasonHalfMock are the reasons of the two halves of a mock that no day can hold.

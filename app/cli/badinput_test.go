@@ -26,6 +26,7 @@ func TestABadRequestNamesItsField(t *testing.T) {
 		{"build", `{` + study + `,` + hours + `,"exam_date":"2027-02-30"}`, "exam_date"},
 		{"build", `{` + study + `,` + hours + `,"exam_date":20270204}`, "exam_date"},
 		{"build", `{` + study + `,` + hours + `}`, "exam_date"},
+		{"build", `{` + study + `,` + date + `,` + hours + `,"starts":{"mon":"25:00"}}`, "starts.mon"},
 		{"build", `{` + study + `,` + hours + `,"exam_date":"9999-12-31"}`, "exam_date"},
 		{"build", `{` + study + `,` + date + `}`, "availability"},
 		{"build", `{` + study + `,` + date + `,"availability":{"mon":1e999}}`, "availability"},

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -75,11 +76,11 @@ func withinSpan(in []app.SessionView, span planner.DateRange) []app.SessionView 
 
 // encodePlanView answers with the parts of build's answer, for what is stored.
 func encodePlanView(v app.PlanView) wire.BuildAnswer {
-	out := wire.EncodePlan(v.Check, nil)
+	out := wire.EncodePlan(v.Check, nil, nil)
 	out.Milestones = wire.EncodeMilestones(v.Milestones)
 	out.Sessions = []wire.Session{}
 	for _, s := range v.Sessions {
-		out.Sessions = append(out.Sessions, wire.EncodeSession(s.Session))
+		out.Sessions = append(out.Sessions, wire.EncodeSession(s.Session, s.Shown))
 	}
 	return out
 }
@@ -87,26 +88,38 @@ func encodePlanView(v app.PlanView) wire.BuildAnswer {
 func printPlan(w io.Writer, v app.PlanView) error {
 	fmt.Fprintf(w, "%s · exam %s · %s left · does it fit? %s\n", v.Study.Name, v.Study.ExamDate, phrase.Count(v.LeftCount, "session", "sessions"),
 		phrase.Verdict(v.Check.Verdict, v.Check.CushionMinutes))
-	t := newTable(w)
-	t.row("DATE", "SESSION", "WHAT", "DOMAIN", "STATUS", "")
-	for _, s := range v.Sessions {
-		pin := ""
-		if s.Pinned {
-			pin = "pinned"
-		}
-		t.row(s.Date, s.ID, s.Detail, s.Title, s.Status, pin)
-	}
-	if err := t.flush(); err != nil {
+	if err := printSessions(w, v.Sessions); err != nil {
 		return err
 	}
 	fmt.Fprintln(w, "\nMilestones")
-	t = newTable(w)
+	t := newTable(w)
 	for _, ms := range v.Milestones {
 		met := ""
 		if ms.Met {
 			met = "met"
 		}
 		t.row(ms.Date, ms.Name, met)
+	}
+	return t.flush()
+}
+
+// printSessions writes a line for each session, with its time on the clock where any has one.
+func printSessions(w io.Writer, sessions []app.SessionView) error {
+	timed := slices.ContainsFunc(sessions, func(s app.SessionView) bool { return !s.Start.IsZero() })
+	t := newTable(w)
+	row := func(date, start any, rest ...any) {
+		if timed {
+			rest = append([]any{start}, rest...)
+		}
+		t.row(append([]any{date}, rest...)...)
+	}
+	row("DATE", "START", "SESSION", "WHAT", "DOMAIN", "STATUS", "")
+	for _, s := range sessions {
+		pin := ""
+		if s.Pinned {
+			pin = "pinned"
+		}
+		row(s.Date, s.Start, s.ID, s.Detail, s.Title, s.Status, pin)
 	}
 	return t.flush()
 }
@@ -122,7 +135,7 @@ func checkCommand(opt *options) *cobra.Command {
 					return err
 				}
 				if asJSON {
-					return printJSON(cmd.OutOrStdout(), wire.EncodePlan(plan, nil))
+					return printJSON(cmd.OutOrStdout(), wire.EncodePlan(plan, nil, nil))
 				}
 				printCheck(cmd.OutOrStdout(), plan)
 				return nil

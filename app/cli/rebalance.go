@@ -65,12 +65,13 @@ func answerRebalance(m *app.Milepost, request []byte) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return wire.EncodeRebalanced(out, in.Notices), nil
+	before, after := app.ShownInRebalance(in, out)
+	return wire.EncodeRebalanced(out, before, after, in.Notices), nil
 }
 
 func printRebalance(w io.Writer, v app.RebalanceView, asJSON, applied bool) error {
 	if asJSON {
-		return printJSON(w, wire.EncodeRebalanced(v.Rebalanced, nil))
+		return printJSON(w, wire.EncodeRebalanced(v.Rebalanced, v.ShownBefore, v.ShownAfter, nil))
 	}
 	if err := printDifference(w, v); err != nil {
 		return err

@@ -29,7 +29,7 @@ func buildCommand(opt *options) *cobra.Command {
 		if err != nil {
 			return nil, err
 		}
-		return wire.EncodePlan(plan, in.Notices), nil
+		return wire.EncodePlan(plan, app.ShownInBuild(in, plan), in.Notices), nil
 	})
 }
 

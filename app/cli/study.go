@@ -34,6 +34,7 @@ func noSubcommand(cmd *cobra.Command, args []string) error {
 // studyFlags are the flags of `study new`, as typed.
 type studyFlags struct {
 	exam, date, start, hours, name string
+	startAt, mockAt                string
 	off, ratings                   []string
 	asJSON                         bool
 }
@@ -53,6 +54,8 @@ func studyNewCommand(opt *options) *cobra.Command {
 	flags.StringVar(&f.date, "date", "", "`DATE` of the exam")
 	flags.StringVar(&f.start, "start", "", "first `DATE` of study (today)")
 	flags.StringVar(&f.hours, "hours", "", "minutes a weekday: `mon=60,tue=60,sat=120`")
+	flags.StringVar(&f.startAt, "start-at", "", "usual start on a weekday, if you like: `mon=19:00,sat=09:00`")
+	flags.StringVar(&f.mockAt, "mock-at", "", "usual start of a mock: the exam's own `TIME`, like 09:00")
 	flags.StringArrayVar(&f.off, "off", nil, "`DATE[..DATE]` without study; may be repeated")
 	flags.StringArrayVar(&f.ratings, "rating", nil, "own rating of a domain, `DOMAIN=1..5`; may be repeated")
 	flags.StringVar(&f.name, "name", "", "`NAME` of the study")
@@ -114,6 +117,9 @@ func (f studyFlags) draft(m *app.Milepost) (planner.Study, error) {
 	if s.Availability.Weekday, err = parseHours(f.hours); err != nil {
 		return s, err
 	}
+	if err := f.starts(&s.Availability); err != nil {
+		return s, err
+	}
 	for _, text := range f.off {
 		r, err := planner.ParseDateRange(text)
 		if err != nil {
@@ -123,6 +129,33 @@ func (f studyFlags) draft(m *app.Milepost) (planner.Study, error) {
 	}
 	s.Availability.Off = planner.MergeRanges(s.Availability.Off)
 	return s, applyRatings(&s, f.ratings)
+}
+
+// starts reads when days and mocks begin on the clock.
+func (f studyFlags) starts(a *planner.Availability) error {
+	if strings.TrimSpace(f.startAt) != "" {
+		for _, part := range strings.Split(f.startAt, ",") {
+			key, value, ok := strings.Cut(strings.TrimSpace(part), "=")
+			day := weekdayIndex(key)
+			if !ok || day < 0 {
+				return usagef("--start-at: %q is not like mon=19:00 (weekdays: mon to sun)", part)
+			}
+			at, err := planner.ParseTimeOfDay(value)
+			if err != nil {
+				return usagef("--start-at: %s: %v", planner.WeekdayKeys[day], err)
+			}
+			a.Start[day] = at
+		}
+	}
+	if strings.TrimSpace(f.mockAt) == "" {
+		return nil
+	}
+	at, err := planner.ParseTimeOfDay(f.mockAt)
+	if err != nil {
+		return usagef("--mock-at: %v", err)
+	}
+	a.MockStart = at
+	return nil
 }
 
 // dateFlag reads the date of a flag that must be given.

@@ -42,12 +42,12 @@ func encodeToday(v app.TodayView) wire.TodayAnswer {
 		Verdict: string(v.Check.Verdict), CushionMinutes: v.Check.CushionMinutes,
 	}
 	if v.Now != nil {
-		s := wire.EncodeSession(v.Now.Session)
+		s := wire.EncodeSession(v.Now.Session, v.Now.Shown)
 		out.Now = &s
 		out.Sessions = append(out.Sessions, s)
 	}
 	for _, s := range v.Also {
-		out.Sessions = append(out.Sessions, wire.EncodeSession(s.Session))
+		out.Sessions = append(out.Sessions, wire.EncodeSession(s.Session, s.Shown))
 	}
 	if v.NextMilestone != nil {
 		ms := wire.EncodeMilestones([]planner.Milestone{v.NextMilestone.Milestone})[0]
@@ -62,14 +62,18 @@ func printToday(w io.Writer, v app.TodayView) {
 	fmt.Fprintf(w, "%s · %s · exam %s (%s)\n", phrase.LongDate(v.Today), v.Study.Name, phrase.DaysFromNow(v.Today, v.Study.ExamDate), v.Study.ExamDate)
 	switch {
 	case v.Now != nil:
-		fmt.Fprintf(w, "Now:  %s: %s [%s]\n      %s\n", v.Now.Title, v.Now.Detail, v.Now.ID, v.Now.Reason)
+		fmt.Fprintf(w, "Now:  %s [%s]\n", v.Now.Timed(v.Now.Title+": "+v.Now.Detail), v.Now.ID)
+		if how := phrase.HowTo(v.Now.Method); how != "" {
+			fmt.Fprintf(w, "      %s\n", how)
+		}
+		fmt.Fprintf(w, "      %s\n", v.Now.Reason)
 	case v.Next != nil:
-		fmt.Fprintf(w, "Nothing is left today. Next: %s on %s, %s.\n", v.Next.Title, phrase.WeekdayDay(v.Next.Date), v.Next.Detail)
+		fmt.Fprintf(w, "Nothing is left today. Next: %s on %s, %s.\n", v.Next.Title, phrase.WeekdayDay(v.Next.Date), v.Next.Timed(v.Next.Detail))
 	default:
 		fmt.Fprintln(w, "Nothing is planned.")
 	}
 	for _, s := range v.Also {
-		fmt.Fprintf(w, "Also: %s: %s, %s [%s]\n", s.Title, s.Detail, s.Status, s.ID)
+		fmt.Fprintf(w, "Also: %s, %s [%s]\n", s.Timed(s.Title+": "+s.Detail), s.Status, s.ID)
 	}
 	if v.Missed > 0 {
 		fmt.Fprintf(w, "%s from earlier days, %s.\n", phrase.Count(v.Missed, "session is left", "sessions are left"), phrase.Duration(v.MissedMin))

@@ -35,7 +35,7 @@ func whatifCommand(opt *options) *cobra.Command {
 					return err
 				}
 				if asJSON {
-					return printJSON(cmd.OutOrStdout(), wire.EncodeRebalanced(views[0].Rebalanced, nil))
+					return printJSON(cmd.OutOrStdout(), wire.EncodeRebalanced(views[0].Rebalanced, views[0].ShownBefore, views[0].ShownAfter, nil))
 				}
 				if err := printDifference(cmd.OutOrStdout(), views[0]); err != nil {
 					return err

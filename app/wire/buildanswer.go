@@ -60,13 +60,13 @@ type Notice struct {
 	Text string `json:"text"`
 }
 
-// EncodePlan writes a plan; notices are those of the reading, before the plan's own.
-func EncodePlan(p planner.Plan, notices []planner.Notice) BuildAnswer {
+// EncodePlan writes a plan with what its sessions are shown with, by their IDs; notices are those of the reading, before the plan's own.
+func EncodePlan(p planner.Plan, shown map[string]planner.Shown, notices []planner.Notice) BuildAnswer {
 	out := BuildAnswer{
 		Format: Format, Verdict: string(p.Verdict), CushionMinutes: p.CushionMinutes, AvailableMinutes: p.AvailableMinutes,
 		NeededMinutes: p.NeededMinutes, BindingMilestone: p.BindingMilestone, ExpectedScore: p.ExpectedScore,
 		PointsPerExtraHour: p.PointsPerExtraHour, MissableDays: p.MissableDays,
-		Allocation: []Allocation{}, Milestones: EncodeMilestones(p.Milestones), Sessions: EncodeSessions(p.Sessions),
+		Allocation: []Allocation{}, Milestones: EncodeMilestones(p.Milestones), Sessions: EncodeSessions(p.Sessions, shown),
 		WaysOut: []WayOut{}, Pace: encodePace(p.Pace), FirstPass: encodeFirstPass(p.FirstPass), NotBefore: dateOrNull(p.NotBefore),
 	}
 	for _, a := range p.Allocation {

@@ -10,34 +10,36 @@ import (
 
 // BuildRequest is the request of `milepost build`. Pointers tell "not given" from zero.
 type BuildRequest struct {
-	Format         *int           `json:"format"`
-	Today          string         `json:"today"`
-	Start          string         `json:"start"`
-	ExamDate       string         `json:"exam_date"`
-	Exam           string         `json:"exam"`
-	Name           string         `json:"name"`
-	Domains        []BuildDomain  `json:"domains"`
-	Questions      *int           `json:"questions"`
-	ExamMinutes    *int           `json:"exam_minutes"`
-	Availability   map[string]int `json:"availability"`
-	Days           map[string]int `json:"days"`
-	DaysOff        []string       `json:"days_off"`
-	SessionMinutes *int           `json:"session_minutes"`
-	HoursReference *float64       `json:"hours_reference"`
-	ContentShare   *float64       `json:"content_share"`
-	Target         *float64       `json:"target"`
-	Buffer         *float64       `json:"buffer"`
-	MockMinutes    *int           `json:"mock_minutes"`
-	MocksWanted    *int           `json:"mocks_wanted"`
-	PassLine       *float64       `json:"pass_line"`
-	ScaledPassMark *bool          `json:"scaled_pass_mark"`
-	Mocks          []Mock         `json:"mocks"`
-	Sources        []Source       `json:"sources"`
-	Pinned         []Session      `json:"pinned"`
-	Skim           []string       `json:"skim"`
-	History        []Session      `json:"history"`
-	Sittings       []Sitting      `json:"sittings"`
-	Retake         *RetakeRule    `json:"retake"`
+	Format         *int              `json:"format"`
+	Today          string            `json:"today"`
+	Start          string            `json:"start"`
+	ExamDate       string            `json:"exam_date"`
+	Exam           string            `json:"exam"`
+	Name           string            `json:"name"`
+	Domains        []BuildDomain     `json:"domains"`
+	Questions      *int              `json:"questions"`
+	ExamMinutes    *int              `json:"exam_minutes"`
+	Availability   map[string]int    `json:"availability"`
+	Starts         map[string]string `json:"starts"`
+	MockStart      *string           `json:"mock_start"`
+	Days           map[string]int    `json:"days"`
+	DaysOff        []string          `json:"days_off"`
+	SessionMinutes *int              `json:"session_minutes"`
+	HoursReference *float64          `json:"hours_reference"`
+	ContentShare   *float64          `json:"content_share"`
+	Target         *float64          `json:"target"`
+	Buffer         *float64          `json:"buffer"`
+	MockMinutes    *int              `json:"mock_minutes"`
+	MocksWanted    *int              `json:"mocks_wanted"`
+	PassLine       *float64          `json:"pass_line"`
+	ScaledPassMark *bool             `json:"scaled_pass_mark"`
+	Mocks          []Mock            `json:"mocks"`
+	Sources        []Source          `json:"sources"`
+	Pinned         []Session         `json:"pinned"`
+	Skim           []string          `json:"skim"`
+	History        []Session         `json:"history"`
+	Sittings       []Sitting         `json:"sittings"`
+	Retake         *RetakeRule       `json:"retake"`
 }
 
 // BuildDomain is a domain of a build request.
@@ -302,6 +304,9 @@ func (r BuildRequest) availability() (planner.Availability, []planner.Notice, er
 		}
 		a.Weekday[i] = r.Availability[key]
 	}
+	if err := r.starts(&a); err != nil {
+		return a, nil, err
+	}
 	for _, key := range sortedKeys(r.Days) {
 		d, err := parseDate("days", key)
 		if err != nil {
@@ -338,6 +343,30 @@ func (r BuildRequest) pinned(study planner.Study) ([]planner.Session, error) {
 		out = append(out, s)
 	}
 	return out, nil
+}
+
+// starts reads when days begin on the clock.
+func (r BuildRequest) starts(a *planner.Availability) error {
+	for _, key := range sortedKeys(r.Starts) {
+		i := slices.Index(planner.WeekdayKeys[:], key)
+		if i < 0 {
+			return &planner.FieldError{Field: "starts." + key, Reason: "weekdays are mon, tue, wed, thu, fri, sat, sun"}
+		}
+		at, err := planner.ParseTimeOfDay(r.Starts[key])
+		if err != nil {
+			return &planner.FieldError{Field: "starts." + key, Reason: err.Error()}
+		}
+		a.Start[i] = at
+	}
+	if r.MockStart == nil {
+		return nil
+	}
+	at, err := planner.ParseTimeOfDay(*r.MockStart)
+	if err != nil {
+		return &planner.FieldError{Field: "mock_start", Reason: err.Error()}
+	}
+	a.MockStart = at
+	return nil
 }
 
 func sortedKeys[V any](m map[string]V) []string {

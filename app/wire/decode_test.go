@@ -71,12 +71,50 @@ func TestDecodeBuildTellsOfReversedDaysOff(t *testing.T) {
 	}
 }
 
+func TestStartsGoInAndTimesComeOut(t *testing.T) {
+	in, err := DecodeBuild([]byte(strings.Replace(goodBuild, `"exam": "e1"`, `"exam": "e1", "starts": {"mon": "19:00", "sat": "9:30"}, "mock_start": "08:00"`, 1)), oneExam{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := in.Request.Study.Availability
+	if a.Start != [7]planner.TimeOfDay{0: planner.TimeAt(1140), 5: planner.TimeAt(570)} || a.MockStart != planner.TimeAt(480) {
+		t.Errorf("starts are %v, of a mock %v", a.Start, a.MockStart)
+	}
+	p, err := planner.Build(in.Request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := planner.ShowAll(in.Request.Study, nil, p.Sessions)
+	var first string
+	for _, s := range EncodePlan(p, shown, nil).Sessions {
+		if s.Method == "" {
+			t.Errorf("%+v has no method", s)
+		}
+		if first == "" && s.Date == "2026-11-23" {
+			first = s.Start
+		}
+		back, err := s.session() // what was written can be handed in again
+		if err != nil || back.ID != s.ID {
+			t.Errorf("%+v: %v", s, err)
+		}
+	}
+	if first != "19:00" {
+		t.Errorf("Monday begins at %q", first)
+	}
+}
+
 func TestDecodeBuildNamesTheField(t *testing.T) {
 	cases := []struct{ change, to, field string }{
 		{`"format": 1`, `"format": 2`, "format"},
 		{`"today": "2026-11-23"`, `"today": "2026-02-30"`, "today"},
 		{`"today": "2026-11-23", `, ``, "today"},
 		{`"exam_date": "2027-02-04"`, `"exam_date": "soon"`, "exam_date"},
+		{`"exam": "e1"`, `"exam": "e1", "starts": {"mon": "19:00", "tue": "25:00"}`, "starts.tue"},
+		{`"exam": "e1"`, `"exam": "e1", "starts": {"mon": ""}`, "starts.mon"},
+		{`"exam": "e1"`, `"exam": "e1", "starts": {"mon": null}`, "starts.mon"},
+		{`"exam": "e1"`, `"exam": "e1", "starts": {"monday": "19:00"}`, "starts.monday"},
+		{`"exam": "e1"`, `"exam": "e1", "starts": {"mon": 19}`, "starts"},
+		{`"exam": "e1"`, `"exam": "e1", "mock_start": "9 o'clock"`, "mock_start"},
 		{`"exam_date": "2027-02-04"`, `"exam_dat": "2027-02-04"`, "exam_dat"},
 		{`"exam": "e1"`, `"exam": "e2"`, "exam"},
 		{`"exam": "e1", `, ``, "domains"},
@@ -159,7 +197,7 @@ func FuzzDecodeEstimate(f *testing.F) {
 }
 
 func TestEmptyListsAreWrittenAsLists(t *testing.T) {
-	b, err := json.Marshal(EncodePlan(planner.Plan{}, nil))
+	b, err := json.Marshal(EncodePlan(planner.Plan{}, nil, nil))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -141,10 +141,10 @@ type Entry struct {
 	Reason   string  `json:"reason"`
 }
 
-// EncodeRebalanced writes a repaired plan; notices are those of the reading.
-func EncodeRebalanced(out planner.Rebalanced, notices []planner.Notice) RebalanceAnswer {
+// EncodeRebalanced writes a repaired plan; before and after are what the sessions of both plans are shown with, notices are those of the reading.
+func EncodeRebalanced(out planner.Rebalanced, before, after map[string]planner.Shown, notices []planner.Notice) RebalanceAnswer {
 	d := out.Difference
-	a := RebalanceAnswer{BuildAnswer: EncodePlan(out.Plan, notices), Difference: Difference{
+	a := RebalanceAnswer{BuildAnswer: EncodePlan(out.Plan, after, notices), Difference: Difference{
 		Moved: []Moved{}, Altered: []Altered{}, Added: encodeEntries(d.Added), Removed: encodeEntries(d.Removed),
 		ChangedSessions: d.ChangedSessions, FutureSessions: d.FutureSessions, FurthestDays: d.FurthestDays,
 		BusiestDayMinutes: d.BusiestDayMinutes, CushionBefore: d.CushionBefore, CushionAfter: d.CushionAfter,
@@ -158,7 +158,7 @@ func EncodeRebalanced(out planner.Rebalanced, notices []planner.Notice) Rebalanc
 		a.Difference.Moved = append(a.Difference.Moved, Moved{c.Session.ID, c.From.String(), c.To.String(), c.Reason})
 	}
 	for _, c := range d.Altered {
-		a.Difference.Altered = append(a.Difference.Altered, Altered{c.After.ID, c.After.Date.String(), EncodeSession(c.Before), EncodeSession(c.After), c.Reason})
+		a.Difference.Altered = append(a.Difference.Altered, Altered{c.After.ID, c.After.Date.String(), EncodeSession(c.Before, before[c.Before.ID]), EncodeSession(c.After, after[c.After.ID]), c.Reason})
 	}
 	return a
 }
@@ -166,7 +166,7 @@ func EncodeRebalanced(out planner.Rebalanced, notices []planner.Notice) Rebalanc
 func encodeEntries(in []planner.Entry) []Entry {
 	out := make([]Entry, 0, len(in))
 	for _, e := range in {
-		s := EncodeSession(e.Session)
+		s := EncodeSession(e.Session, planner.Shown{})
 		out = append(out, Entry{s.ID, s.Date, s.Domain, s.Activity, s.Minutes, e.Reason})
 	}
 	return out

@@ -19,13 +19,16 @@ type Session struct {
 	Stage       string  `json:"stage,omitempty"`
 	Reason      string  `json:"reason,omitempty"`
 	ByHand      bool    `json:"by_hand,omitempty"`
+	Start       string  `json:"start,omitempty"`  // "19:00"; not read back
+	Method      string  `json:"method,omitempty"` // not read back
 }
 
-// EncodeSession writes a planner session.
-func EncodeSession(s planner.Session) Session {
+// EncodeSession writes a planner session with what it is shown with.
+func EncodeSession(s planner.Session, shown planner.Shown) Session {
 	out := Session{
 		ID: s.ID, Date: s.Date.String(), Activity: string(s.Activity), Minutes: s.Minutes, Pinned: s.Pinned,
 		Status: string(s.Status), DoneMinutes: s.DoneMinutes, Stage: string(s.Stage), Reason: s.Reason, ByHand: s.ByHand,
+		Start: shown.Start.String(), Method: string(shown.Method),
 	}
 	if s.Domain != "" {
 		out.Domain = &s.Domain
@@ -34,10 +37,10 @@ func EncodeSession(s planner.Session) Session {
 }
 
 // EncodeSessions writes a list, never null.
-func EncodeSessions(in []planner.Session) []Session {
+func EncodeSessions(in []planner.Session, shown map[string]planner.Shown) []Session {
 	out := make([]Session, 0, len(in))
 	for _, s := range in {
-		out = append(out, EncodeSession(s))
+		out = append(out, EncodeSession(s, shown[s.ID]))
 	}
 	return out
 }

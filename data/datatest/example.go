@@ -18,6 +18,7 @@ func Study(id string) planner.Study {
 			Weekday: [7]int{60, 60, 0, 60, 40, 120, 30},
 			Days:    []planner.DayMinutes{{Date: planner.MustDate("2026-12-05"), Minutes: 180}},
 			Off:     []planner.DateRange{{First: planner.MustDate("2026-12-24"), Last: planner.MustDate("2027-01-01")}},
+			Start:   [7]planner.TimeOfDay{0: planner.TimeAt(19 * 60), 4: planner.TimeAt(0), 5: planner.TimeAt(9*60 + 30)}, MockStart: planner.TimeAt(8 * 60),
 		},
 	}.WithDefaults()
 	for i, d := range []planner.Domain{

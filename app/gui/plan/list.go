@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"milepost/app"
@@ -15,11 +17,12 @@ type list struct {
 	content *fyne.Container
 	table   *widgets.Table
 	columns []widgets.Column // all; the table shows those that fit
+	timed   bool             // some session has a time on the clock
 	note    *widgets.Paragraph
 }
 
 func newList(onSession func(id string)) *list {
-	l := &list{columns: listColumns()}
+	l := &list{columns: listColumns(false)}
 	l.table = widgets.NewTable(l.columns...)
 	l.table.Empty = "Nothing is planned yet."
 	l.table.MinRows = 12
@@ -31,16 +34,22 @@ func newList(onSession func(id string)) *list {
 	return l
 }
 
-// listColumns are all columns; where the table is narrow, the last ones are left out.
-func listColumns() []widgets.Column {
-	return []widgets.Column{
-		{Title: "Day", MinWidth: 88, Less: bySession(before)},
-		{Title: "Session", MinWidth: 120, Weight: 3, NewObject: newSessionCell, FillObject: fillSessionCell,
-			Less: bySession(func(a, b app.SessionView) bool { return label(a) < label(b) })},
-		{Title: "Time", MinWidth: 54, Align: fyne.TextAlignTrailing, Less: bySession(func(a, b app.SessionView) bool { return a.Minutes < b.Minutes })},
-		{Title: "Activity", MinWidth: 110, Weight: 1, Less: bySession(func(a, b app.SessionView) bool { return a.Activity < b.Activity })},
-		{Title: "Status", MinWidth: 60, Less: bySession(func(a, b app.SessionView) bool { return status(a) < status(b) })},
+// listColumns are all columns; where the table is narrow, the last ones are left out. Without any times on the clock there is no
+// column for them.
+func listColumns(timed bool) []widgets.Column {
+	columns := []widgets.Column{{Title: "Day", MinWidth: 88, Less: bySession(before)}}
+	if timed {
+		columns = append(columns, widgets.Column{Title: "Start", MinWidth: 50, Less: bySession(func(a, b app.SessionView) bool { return a.Start < b.Start })})
 	}
+	return append(columns, []widgets.Column{
+		{
+			Title: "Session", MinWidth: 120, Weight: 3, NewObject: newSessionCell, FillObject: fillSessionCell,
+			Less: bySession(func(a, b app.SessionView) bool { return label(a) < label(b) }),
+		},
+		{Title: "Time", MinWidth: 54, Align: fyne.TextAlignTrailing, Less: bySession(func(a, b app.SessionView) bool { return a.Minutes < b.Minutes })},
+		{Title: "Activity", MinWidth: 110, Weight: 1, Less: bySession(func(a, b app.SessionView) bool { return phrase.MethodShort(a.Method) < phrase.MethodShort(b.Method) })},
+		{Title: "Status", MinWidth: 60, Less: bySession(func(a, b app.SessionView) bool { return status(a) < status(b) })},
+	}...)
 }
 
 // Widths from which the list has room for the activity and for the status too, and the least it needs; in logical pixels
@@ -49,19 +58,27 @@ const (
 	listWithStatus   = 600
 	listWithActivity = 500
 	leastList        = 360
+	startWidth       = 60 // what a column of times takes
 )
 
 // fit shows as many columns as a width has room for.
 func (l *list) fit(width float32) {
 	fitting := l.columns
-	switch scaled := width / textScale(); {
+	scaled := width / textScale()
+	if l.timed {
+		scaled -= startWidth
+	}
+	switch {
 	case scaled < listWithActivity:
-		fitting = fitting[:3]
+		fitting = fitting[:len(fitting)-2]
 	case scaled < listWithStatus:
-		fitting = fitting[:4]
+		fitting = fitting[:len(fitting)-1]
 	}
 	if len(fitting) != len(l.table.Columns) {
 		l.table.Columns = fitting
+		if by, _ := l.table.Sorted(); by >= len(fitting) {
+			l.table.SortBy(0, false) // what it was sorted by has gone
+		}
 		l.table.Refresh()
 	}
 }
@@ -82,8 +99,14 @@ func before(a, b app.SessionView) bool {
 func (l *list) show(v app.PlanView) {
 	rows := make([]widgets.TableRow, 0, len(v.Sessions))
 	next := ""
+	timed := slices.ContainsFunc(v.Sessions, func(s app.SessionView) bool { return !s.Start.IsZero() })
+	if timed != l.timed {
+		l.timed, l.columns = timed, listColumns(timed)
+		l.table.Columns = l.columns // fit leaves out what there is no room for
+		l.table.SortBy(0, false)
+	}
 	for _, s := range v.Sessions {
-		rows = append(rows, listRow(s, v.Today))
+		rows = append(rows, listRow(s, v.Today, timed))
 		if next == "" && !s.Date.Before(v.Today) {
 			next = s.ID
 		}
@@ -96,7 +119,7 @@ func (l *list) show(v app.PlanView) {
 
 func (l *list) takeFocus() { focus(l.table) }
 
-func listRow(s app.SessionView, today planner.Date) widgets.TableRow {
+func listRow(s app.SessionView, today planner.Date, timed bool) widgets.TableRow {
 	minutes := s.Minutes
 	if s.Status == planner.Done {
 		minutes = s.DoneMinutes
@@ -109,10 +132,13 @@ func listRow(s app.SessionView, today planner.Date) widgets.TableRow {
 	if s.Date == today {
 		day = "Today"
 	}
-	return widgets.TableRow{ID: s.ID, Data: s, Cells: []widgets.Cell{
-		{Text: day, Style: style}, {}, {Text: phrase.Duration(minutes), Style: style}, {Text: phrase.Activity(s.Activity), Style: style},
-		{Text: status(s), Style: widgets.StyleMuted},
-	}}
+	cells := []widgets.Cell{{Text: day, Style: style}}
+	if timed {
+		cells = append(cells, widgets.Cell{Text: s.Start.String(), Style: style})
+	}
+	return widgets.TableRow{ID: s.ID, Data: s, Cells: append(cells, widgets.Cell{},
+		widgets.Cell{Text: phrase.Duration(minutes), Style: style}, widgets.Cell{Text: phrase.MethodShort(s.Method), Style: style},
+		widgets.Cell{Text: status(s), Style: widgets.StyleMuted})}
 }
 
 // status says what became of a session, or that it is pinned.

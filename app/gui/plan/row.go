@@ -96,9 +96,9 @@ func label(s app.SessionView) string {
 	return s.Code + " " + s.Title
 }
 
-// detail says what is done, and what became of it.
+// detail says when and how it is done, and what became of it.
 func detail(s app.SessionView) string {
-	out := phrase.Activity(s.Activity)
+	out := s.Timed(s.What)
 	switch s.Status {
 	case planner.Done:
 		out += " · done"

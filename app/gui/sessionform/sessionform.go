@@ -38,8 +38,8 @@ func Move(shell kit.Shell, m Mover, spec MoveSpec) {
 	widgets.ShowDialog(shell.Window(), widgets.DialogSpec{
 		Title: "Move " + spec.Label,
 		Content: widgets.NewColumn(look.SpaceCard,
-			widgets.NewParagraph(fmt.Sprintf("Now on %s, %s. What you move by hand is pinned: planning again leaves it where you put it.",
-				phrase.WeekdayDay(s.Date), phrase.Duration(s.Minutes)), widgets.StyleMuted),
+			widgets.NewParagraph(fmt.Sprintf("Now on %s: %s. What you move by hand is pinned: planning again leaves it where you put it.",
+				phrase.WeekdayDay(s.Date), s.Timed(s.Detail)), widgets.StyleMuted),
 			widgets.NewField("To", date)),
 		Confirm: "Move", First: date.Focusable(), Return: spec.Return,
 		OnConfirm: func() error {

@@ -15,13 +15,14 @@ import (
 
 // The labels of the fields that most people leave as they are.
 const (
-	labelName     = "Name of the study"
-	labelSession  = "Length of a session"
-	labelTarget   = "Expected score aimed at"
-	labelBuffer   = "Held back for surprises"
-	labelMock     = "Length of a full mock"
-	labelMocks    = "Number of full mocks"
-	labelPassLine = "Pass line, an assumption"
+	labelName      = "Name of the study"
+	labelSession   = "Length of a session"
+	labelTarget    = "Expected score aimed at"
+	labelBuffer    = "Held back for surprises"
+	labelMock      = "Length of a full mock"
+	labelMockStart = "Usual start of a mock"
+	labelMocks     = "Number of full mocks"
+	labelPassLine  = "Pass line, an assumption"
 )
 
 // moreCard holds what most people leave as it is. Closed, it says in one line what is set.
@@ -32,15 +33,16 @@ type moreCard struct {
 	summary *widgets.Paragraph
 	fields  *fyne.Container
 
-	name     *widgets.Entry
-	session  *widgets.MinutesField
-	target   *widgets.PercentField
-	buffer   *widgets.PercentField
-	mock     *widgets.MinutesField
-	mocks    *widgets.SelectField
-	passLine *widgets.PercentField
-	passWhy  *widgets.Paragraph
-	places   []*place
+	name      *widgets.Entry
+	session   *widgets.MinutesField
+	target    *widgets.PercentField
+	buffer    *widgets.PercentField
+	mock      *widgets.MinutesField
+	mockStart *widgets.TimeField
+	mocks     *widgets.SelectField
+	passLine  *widgets.PercentField
+	passWhy   *widgets.Paragraph
+	places    []*place
 }
 
 func newMoreCard(f *form) *moreCard {
@@ -52,7 +54,7 @@ func newMoreCard(f *form) *moreCard {
 		c.at("name", labelName, c.name),
 		widgets.NewEqualColumns(look.SpaceCard, 170,
 			c.at("session_minutes", labelSession, c.session), c.at("target", labelTarget, c.target), c.at("buffer", labelBuffer, c.buffer),
-			c.at("mock_minutes", labelMock, c.mock), c.at("mocks_wanted", labelMocks, c.mocks), c.at("pass_line", labelPassLine, c.passLine)),
+			c.at("mock_minutes", labelMock, c.mock), c.at("mock_start", labelMockStart, c.mockStart), c.at("mocks_wanted", labelMocks, c.mocks), c.at("pass_line", labelPassLine, c.passLine)),
 		c.passWhy)
 	c.card = widgets.NewCard("4 · More", widgets.NewColumn(look.SpaceCard, widgets.NewFillRow(0, look.SpaceCard, c.summary, c.toggle), c.fields))
 	c.setOpen(false)
@@ -64,6 +66,7 @@ func (c *moreCard) makeFields() {
 	c.name = widgets.NewEntry("", func(text string) { f.draft.Name = text; f.onChanged() })
 	c.session = widgets.NewMinutesField(func(n int) { f.draft.SessionMinutes = n; c.changed() })
 	c.mock = widgets.NewMinutesField(func(n int) { f.draft.MockMinutes = n; c.changed() })
+	c.mockStart = widgets.NewTimeField(planner.TimeAt(9*60), func(at planner.TimeOfDay) { f.draft.Availability.MockStart = at; c.changed() })
 	c.target = widgets.NewPercentField(func(n int) { f.draft.Target = float64(n) / 100; c.changed() })
 	c.buffer = widgets.NewPercentField(func(n int) { f.draft.Buffer = float64(n) / 100; c.changed() })
 	c.passLine = widgets.NewPercentField(func(n int) { f.draft.PassLine = float64(n) / 100; c.changed() })
@@ -76,6 +79,8 @@ func (c *moreCard) at(name, label string, control fyne.CanvasObject) fyne.Canvas
 	p := &place{field: name, focus: control.(fyne.Focusable), tell: field.SetError}
 	switch control := control.(type) {
 	case *widgets.MinutesField:
+		p.mark, p.unread, control.OnError = control.SetWrong, control.Error, p.onUnread
+	case *widgets.TimeField:
 		p.mark, p.unread, control.OnError = control.SetWrong, control.Error, p.onUnread
 	case *widgets.PercentField:
 		p.mark, p.unread, control.OnError = control.SetWrong, control.Error, p.onUnread
@@ -95,6 +100,7 @@ func (c *moreCard) show() {
 	c.name.SetPlaceHolder(d.ExamCode)
 	c.session.SetValue(d.SessionMinutes)
 	c.mock.SetValue(d.MockMinutes)
+	c.mockStart.SetTime(d.Availability.MockStart)
 	c.target.SetValue(phrase.Percent(d.Target))
 	c.buffer.SetValue(phrase.Percent(d.Buffer))
 	c.passLine.SetValue(phrase.Percent(d.PassLine))
@@ -123,8 +129,12 @@ func mockChoices(wanted int) []string {
 
 func (c *moreCard) showSummary() {
 	d := c.form.draft
+	mocks := phrase.Duration(d.MockMinutes)
+	if at := d.Availability.MockStart; !at.IsZero() {
+		mocks += " at " + at.String()
+	}
 	c.summary.SetText(fmt.Sprintf("Sessions of %s · aiming at %s · %s of the time held back · mocks of %s",
-		phrase.Duration(d.SessionMinutes), phrase.Share(d.Target), phrase.Share(d.Buffer), phrase.Duration(d.MockMinutes)))
+		phrase.Duration(d.SessionMinutes), phrase.Share(d.Target), phrase.Share(d.Buffer), mocks))
 }
 
 func (c *moreCard) onToggle() { c.setOpen(c.fields.Hidden) }

@@ -45,6 +45,9 @@ func TestTabGoesThroughThePageInOrder(t *testing.T) {
 	for _, weekday := range h.weekdays {
 		want = append(want, weekday)
 	}
+	for _, start := range h.starts {
+		want = append(want, start)
+	}
 	chips := guitest.All[*widgets.Chip](w)
 	for _, chip := range chips {
 		want = append(want, chip)
@@ -54,7 +57,7 @@ func TestTabGoesThroughThePageInOrder(t *testing.T) {
 	for i := range d.places {
 		want = append(want, d.places[i].focus, ratings[i])
 	}
-	want = append(want, m.toggle, m.name, m.session, m.target, m.buffer, m.mock, m.mocks, m.passLine, p.answer.save)
+	want = append(want, m.toggle, m.name, m.session, m.target, m.buffer, m.mock, m.mockStart, m.mocks, m.passLine, p.answer.save)
 	w.Focus(want[0])
 	for i, next := range want {
 		if w.Focused() != next {

@@ -53,6 +53,9 @@ func fieldName(field string, s planner.Study) string {
 	if day, ok := strings.CutPrefix(field, "availability."); ok {
 		return weekdayName(day)
 	}
+	if day, ok := strings.CutPrefix(field, "starts."); ok {
+		return "Start on " + weekdayName(day)
+	}
 	if i, ok := domainOf(field); ok && i < len(s.Domains) {
 		return s.Domains[i].Name
 	}
@@ -73,6 +76,8 @@ func fieldName(field string, s planner.Study) string {
 		return labelSession
 	case "mock_minutes":
 		return labelMock
+	case "mock_start":
+		return labelMockStart
 	case "mocks_wanted":
 		return labelMocks
 	case "buffer":

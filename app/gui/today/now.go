@@ -2,6 +2,7 @@ package today
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -35,9 +36,28 @@ func (p *Page) nowCard() fyne.CanvasObject {
 		row.Refresh()
 	})
 	p.first = start
-	card := widgets.NewCard("Now", widgets.NewColumn(look.SpaceCard,
-		widgets.NewColumn(look.SpaceTight, widgets.NewParagraph(s.Title, widgets.StyleHeading), widgets.NewParagraph(s.Detail+". "+s.Reason, widgets.StyleMuted)), row))
+	card := widgets.NewCard(nowTitle(*s), widgets.NewColumn(look.SpaceCard,
+		widgets.NewColumn(look.SpaceTight, widgets.NewParagraph(s.Title, widgets.StyleHeading), widgets.NewParagraph(nowWords(*s), widgets.StyleMuted)), row))
 	return card.SetBar(widgets.BarLeft, colorOf(*s))
+}
+
+// nowTitle has the time on the clock when the day has one.
+func nowTitle(s app.SessionView) string {
+	if s.Start.IsZero() {
+		return "Now"
+	}
+	return "Now · usual start " + s.Start.String()
+}
+
+// nowWords say what to do, how, and why.
+func nowWords(s app.SessionView) string {
+	words := []string{s.Detail + "."}
+	for _, sentence := range []string{phrase.HowTo(s.Method), s.Reason} {
+		if sentence != "" {
+			words = append(words, sentence)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // restCard says why there is nothing to do now, and what comes next.

@@ -68,7 +68,7 @@ func (p *Page) alsoRow(s app.SessionView) fyne.CanvasObject {
 }
 
 func sessionWords(s app.SessionView) fyne.CanvasObject {
-	return widgets.NewColumn("", widgets.NewEllipsisText(s.Title, widgets.StyleStrong), widgets.NewEllipsisText(s.Detail, widgets.StyleCaption))
+	return widgets.NewColumn("", widgets.NewEllipsisText(s.Title, widgets.StyleStrong), widgets.NewEllipsisText(s.Timed(s.Detail), widgets.StyleCaption))
 }
 
 // How much of the days ahead is shown: enough to look forward, little enough to stay calm.

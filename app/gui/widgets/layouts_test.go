@@ -36,6 +36,31 @@ func TestColumnStacksWithGapsAndSkipsHidden(t *testing.T) {
 	}
 }
 
+// Pairs stay together: where they take two lines, each line has its lower objects right below its upper ones.
+func TestPairsTakeLinesTogether(t *testing.T) {
+	upper, lower := []fyne.CanvasObject{box(50, 20), box(50, 30), box(50, 20)}, []fyne.CanvasObject{box(60, 10), box(50, 10), box(50, 10)}
+	note := box(500, 12)
+	note.Hide()
+	pairs := widgets.NewPairedColumns(look.Space, look.SpaceTight, 40, upper, lower, note)
+	space, tight := float32(8), float32(4)
+	pairs.Resize(fyne.NewSize(3*60+2*space, 100))
+	if upper[2].Position() != fyne.NewPos(136, 0) || lower[2].Position() != fyne.NewPos(136, 30+tight) || lower[2].Size() != fyne.NewSize(60, 10) {
+		t.Errorf("in one line the third pair is at %v and %v", upper[2].Position(), lower[2].Position())
+	}
+	pairs.Resize(fyne.NewSize(3*60+2*space-1, 100))
+	if upper[2].Position() != fyne.NewPos(0, 40+tight+space) || lower[2].Position() != fyne.NewPos(0, 60+2*tight+space) || lower[1].Position().Y != 30+tight {
+		t.Errorf("in two lines the third pair is at %v and %v", upper[2].Position(), lower[2].Position())
+	}
+	if got := pairs.MinSize().Height; got != 70+2*tight+space {
+		t.Errorf("two lines are %v high", got)
+	}
+	note.Show()
+	pairs.Resize(fyne.NewSize(3*60+2*space, 200))
+	if note.Position() != fyne.NewPos(0, 30+tight) || note.Size() != fyne.NewSize(196, 12) || lower[0].Position().Y != 42+2*tight || pairs.MinSize().Width != 60 {
+		t.Errorf("the note is at %v with %v, below it at %v", note.Position(), note.Size(), lower[0].Position())
+	}
+}
+
 func TestFillTakesWhatIsLeft(t *testing.T) {
 	last := box(10, 10)
 	widgets.NewFillColumn(look.Space, box(10, 20), last).Resize(fyne.NewSize(50, 200))

@@ -13,6 +13,7 @@ type valueSpec struct {
 	parse         func(text string) (int, error) // its errors are sentences for people
 	show          func(value int) string
 	most          int
+	first, begin  int    // the smallest number, and where stepping begins below it: for fields in which 0 stands for nothing
 	step, bigStep int    // of Up and Down, and of Page up and Page down
 	widestText    string // what the field must have room for
 }
@@ -152,16 +153,24 @@ func (e *valueEntry) stepBy(step int) {
 	if e.Disabled() {
 		return
 	}
-	size := max(step, -step)
-	value := e.value/size*size + step
-	if step < 0 && e.value%size != 0 {
-		value += size
-	}
-	value = min(max(value, 0), e.spec.most)
+	value := e.spec.stepped(e.value, step)
 	e.say("")
 	e.change(value)
 	e.Load(e.spec.show(e.value))
 	e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// stepped is the next multiple of the step.
+func (s valueSpec) stepped(value, step int) int {
+	if value < s.first {
+		return s.begin
+	}
+	size, from := max(step, -step), value-s.first
+	to := from/size*size + step
+	if step < 0 && from%size != 0 {
+		to += size
+	}
+	return min(max(to+s.first, s.first), s.most)
 }
 
 // CreateRenderer is called by Fyne.
