@@ -106,19 +106,25 @@ func (m *Milepost) requestFrom(l loaded) (planner.Request, error) {
 	if err != nil {
 		return req, err
 	}
-	req.Evidence = EvidenceFrom(est)
+	req.Evidence, req.Overall = EvidenceFrom(est)
 	return req, nil
 }
 
-// EvidenceFrom turns an estimate into what the planner takes as mastery: domains that mocks have asked about.
-func EvidenceFrom(est readiness.Readiness) []planner.Evidence {
-	var out []planner.Evidence
+// EvidenceFrom turns an estimate into what the planner takes as mastery: that of the domains mocks have asked about by name, and that of the exam as a whole for the others.
+func EvidenceFrom(est readiness.Readiness) (domains []planner.Evidence, overall *planner.Overall) {
+	unasked := false
 	for _, d := range est.Domains {
-		if d.Questions > 0 {
-			out = append(out, planner.Evidence{Domain: d.Domain, Mastery: d.Median, SE: d.SE})
+		if d.Questions == 0 {
+			unasked = true
+			continue
 		}
+		domains = append(domains, planner.Evidence{Domain: d.Domain, Mastery: d.Median, SE: d.SE})
 	}
-	return out
+	if unasked && est.Evidence.Questions > 0 {
+		const width = 2 * 1.645 // the middle 90 % of a normal distribution, in standard deviations
+		overall = &planner.Overall{Mastery: est.Score.Median, SE: (est.Score.High - est.Score.Low) / width}
+	}
+	return domains, overall
 }
 
 func mocksUpTo(mocks []planner.Mock, day planner.Date) []planner.Mock {

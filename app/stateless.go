@@ -22,7 +22,7 @@ func RebalanceFrom(in wire.RebalanceInput) (planner.Rebalanced, error) {
 		return planner.Rebalanced{}, err
 	}
 	r := in.Rebalance
-	r.Evidence, r.MocksTaken, r.MocksAtTarget = req.Evidence, req.MocksTaken, req.MocksAtTarget
+	r.Evidence, r.Overall, r.MocksTaken, r.MocksAtTarget = req.Evidence, req.Overall, req.MocksTaken, req.MocksAtTarget
 	return planner.Rebalance(r)
 }
 
@@ -55,7 +55,7 @@ func withEvidence(in wire.BuildInput) (planner.Request, error) {
 	if err != nil {
 		return req, err
 	}
-	req.Evidence = EvidenceFrom(est)
+	req.Evidence, req.Overall = EvidenceFrom(est)
 	return req, nil
 }
 

@@ -17,7 +17,7 @@ func masteryNow(r Request, weights []float64) []belief {
 			b.satOn, b.read = s.on, !s.reread
 		}
 		if e, ok := evidenceOf(r.Evidence, d.ID); ok {
-			b.mastery, b.evident = betaPosterior(b.mastery, spread, e), true
+			b.mastery, b.evident = combined(b.mastery, spread, e), true
 		}
 		if d.HasMastery {
 			b = belief{mastery: d.Mastery, start: d.Mastery, given: true}
@@ -26,6 +26,7 @@ func masteryNow(r Request, weights []float64) []belief {
 		b.start = math.Min(b.start, masteryCeiling)
 		out[i] = b
 	}
+	levelBeliefs(out, weights, domainOrder(r.Study.Domains), r.Overall)
 	return out
 }
 
@@ -69,26 +70,14 @@ func evidenceOf(all []Evidence, domain string) (Evidence, bool) {
 	return Evidence{}, false
 }
 
-// betaPosterior combines a prior share with evidence, both read as Beta distributions: the prior is worth
-//
-//	nu0 = p(1-p)/spread^2 - 1   pseudo-questions (5 to 7 for a rating, some 30 for a band),
-//
-// the evidence, from its standard error, likewise. One bad score in a domain of 14 questions is weak evidence, and counts as such.
-func betaPosterior(prior, spread float64, e Evidence) float64 {
+// combined weighs what was believed before, with its spread, against evidence with its standard error, each by its precision 1/spread². A rating is worth 5 to 7 questions that way, a
+// band some 30: one bad score in a domain of 14 questions is weak evidence, and counts as such. Better evidence of the same precision never makes a belief worse.
+func combined(prior, spread float64, e Evidence) float64 {
 	if e.SE <= 0 {
 		return e.Mastery
 	}
-	nuPrior := pseudoQuestions(prior, spread)
-	nuEvidence := pseudoQuestions(e.Mastery, e.SE)
-	return (nuPrior*prior + nuEvidence*e.Mastery) / (nuPrior + nuEvidence)
-}
-
-// pseudoQuestions is the number of questions a share with such a spread is worth. Shares of 0 and 1 are drawn in a little, since no number of
-// questions makes them certain; a spread wider than a coin's is worth next to nothing.
-func pseudoQuestions(share, spread float64) float64 {
-	const edge, least = 0.02, 0.1
-	p := math.Min(math.Max(share, edge), 1-edge)
-	return math.Max(p*(1-p)/(spread*spread)-1, least)
+	before, shown := 1/(spread*spread), 1/(e.SE*e.SE)
+	return (before*prior + shown*e.Mastery) / (before + shown)
 }
 
 // effectiveHoursDone is what the done sessions of a domain are worth today, in effective hours. Mixed sessions and mocks count by weight. What came

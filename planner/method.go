@@ -52,8 +52,7 @@ type kind struct {
 
 // method is that of the nth session of its kind.
 func (s Study) method(x Session, nth int) Method {
-	byHand := x.Reason == ReasonLogged || x.Reason == ReasonAdded
-	plain := byHand || x.Domain == "" || !s.ExamDate.IsZero() && x.Date.DaysUntil(s.ExamDate) <= plainLastDays
+	plain := x.ByHand || x.Domain == "" || !s.ExamDate.IsZero() && x.Date.DaysUntil(s.ExamDate) <= plainLastDays
 	long := x.Minutes >= shortForWords
 	switch x.Activity {
 	case Learn:
@@ -62,7 +61,7 @@ func (s Study) method(x Session, nth int) Method {
 		}
 		return Read
 	case Practise:
-		if x.Domain == "" && x.Minutes == s.halfMock() && !byHand {
+		if x.Domain == "" && x.Minutes == s.halfMock() && !x.ByHand {
 			return HalfMock // practice without a domain is made as one half of a mock
 		}
 		return practice(nth, max(s.DomainIndex(x.Domain), 0), plain, long)

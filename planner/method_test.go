@@ -86,17 +86,15 @@ func TestMethodsAreCountedByDomainAndActivity(t *testing.T) {
 // What a person put in is what they said it was.
 func TestSessionsByHandArePlain(t *testing.T) {
 	study := Study{ExamDate: aMonday.AddDays(100), MockMinutes: 180}
-	for _, reason := range []string{ReasonLogged, ReasonAdded} {
-		for activity, want := range map[Activity]Method{Learn: Read, Practise: Questions, Review: Recall, MockExam: TimedMock, Debrief: Mistakes} {
-			var sessions []Session
-			for i := range 12 {
-				sessions = append(sessions, Session{Date: aMonday.AddDays(i), Domain: "d1", Activity: activity, Minutes: 91, Reason: reason})
-			}
-			sessions = append(sessions, Session{Date: aMonday.AddDays(20), Activity: activity, Minutes: 91, Reason: reason})
-			for i, got := range Methods(study, sessions) {
-				if got != want {
-					t.Errorf("%s: session %d of %s is %s", reason, i, activity, got)
-				}
+	for activity, want := range map[Activity]Method{Learn: Read, Practise: Questions, Review: Recall, MockExam: TimedMock, Debrief: Mistakes} {
+		var sessions []Session
+		for i := range 13 {
+			sessions = append(sessions, Session{Date: aMonday.AddDays(i), Domain: "d1", Activity: activity, Minutes: 91, ByHand: true})
+		}
+		sessions[12].Domain = ""
+		for i, got := range Methods(study, sessions) {
+			if got != want {
+				t.Errorf("session %d of %s is %s", i, activity, got)
 			}
 		}
 	}

@@ -9,6 +9,8 @@ type Request struct {
 	// Evidence is the mastery of domains as estimated from mocks (package readiness), with its standard error.
 	// A domain without evidence is judged by its rating.
 	Evidence []Evidence
+	// Overall is what mocks say of the exam as a whole, for the domains without evidence of their own; nil when there are no mocks, or each domain has evidence.
+	Overall *Overall
 	// MocksTaken is the number of mocks already taken; the first milestone is met when it is above zero.
 	MocksTaken int
 	// MocksAtTarget is how many of the latest mocks reached the target score.

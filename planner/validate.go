@@ -18,5 +18,13 @@ func validateEvidence(r Request) error {
 			return fieldErrorf(field+".se", "%v is not a standard error from 0 to 1", e.SE)
 		}
 	}
+	if o := r.Overall; o != nil {
+		switch {
+		case math.IsNaN(o.Mastery) || o.Mastery < 0 || o.Mastery > 1:
+			return fieldErrorf("overall.mastery", "%v is not a share from 0 to 1", o.Mastery)
+		case math.IsNaN(o.SE) || o.SE < 0 || o.SE > 1:
+			return fieldErrorf("overall.se", "%v is not a standard error from 0 to 1", o.SE)
+		}
+	}
 	return nil
 }
