@@ -115,11 +115,21 @@ func (m *model) curves() []curve {
 
 // domainIndex finds a domain by ID; -1 for mixed sessions.
 func (m *model) domainIndex(id string) int {
-	i, ok := slices.BinarySearchFunc(m.domains, id, func(d domain, id string) int { return cmp.Compare(d.id, id) })
-	if !ok {
+	if id == "" {
 		return -1
 	}
-	return i
+	low, high := 0, len(m.domains)
+	for low < high {
+		if mid := (low + high) / 2; m.domains[mid].id < id {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	if low == len(m.domains) || m.domains[low].id != id {
+		return -1
+	}
+	return low
 }
 
 func (m *model) date(day int) Date { return m.request.Today.AddDays(day) }
