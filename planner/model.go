@@ -17,15 +17,13 @@ type model struct {
 	usual    int      // usual length of a session, in minutes
 	weighted int      // domains with weight
 
-	mocks        []int     // days with a mock, in order
-	early        int       // day of the diagnostic mock, or -1
-	halves       []int     // days of the second halves of mocks that no day could hold
-	noRoom       bool      // a mock was wanted and no day can hold one
-	mocksAtMost  int       // a bound from outside the study, or -1
-	mocksLimited bool      // there is too little time for all mocks that are wanted
-	fixed        []Session // pinned sessions, mocks and debriefs
-	notices      []Notice
-	trial        bool // only the verdict is wanted: sessions need no IDs
+	mocks   []int     // days with a mock, in order
+	early   int       // day of the diagnostic mock, or -1
+	halves  []int     // days of the second halves of mocks that no day could hold
+	noRoom  bool      // a mock was wanted and no day can hold one
+	fixed   []Session // pinned sessions, mocks and debriefs
+	notices []Notice
+	trial   bool // only the verdict is wanted: sessions need no IDs
 }
 
 // domain is a domain of the study as the engine sees it.
@@ -41,7 +39,7 @@ type domain struct {
 }
 
 func newModel(r Request) *model {
-	m := &model{request: r, study: r.Study, early: -1, mocksAtMost: -1}
+	m := &model{request: r, study: r.Study, early: -1}
 	m.usual = min(max(r.Study.SessionMinutes, shortestSession), longestSession)
 	m.addDomains()
 	m.addDays()
