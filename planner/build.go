@@ -62,7 +62,12 @@ func (m *model) plan() Plan {
 	if len(m.days) == 0 {
 		m.note(NoticeExamToday, "The exam is today: nothing is planned. Checklist only: papers, way there, food, time.")
 	}
-	p := Plan{Sessions: m.assemble(laid)}
+	return m.answer(m.assemble(laid))
+}
+
+// answer judges sessions: score, milestones, verdict.
+func (m *model) answer(sessions []Session) Plan {
+	p := Plan{Sessions: sessions}
 	effective := m.effectiveByDomain(p.Sessions)
 	p.ExpectedScore = m.expectedScore(effective)
 	p.Allocation = m.allocations(p.Sessions, effective)

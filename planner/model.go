@@ -23,6 +23,8 @@ type model struct {
 	noRoom  bool      // a mock was wanted and no day can hold one
 	fixed   []Session // pinned sessions, mocks and debriefs
 	notices []Notice
+	spare   int  // minutes the verdict has to spare until something is short, negative when something is
+	comfort int  // the same until the plan no longer fits with room for the usual slip
 	trial   bool // only the verdict is wanted: sessions need no IDs
 }
 
@@ -101,6 +103,13 @@ func (m *model) normalisedWeights(order []int) []float64 {
 	}
 	m.noticeWeights(sum)
 	return out
+}
+
+// aimingAt is the same model for another target. Nothing is laid out differently for it.
+func (m *model) aimingAt(target float64) *model {
+	c := *m
+	c.study.Target, c.request.Study.Target, c.notices = target, target, nil
+	return &c
 }
 
 func (m *model) curves() []curve {
