@@ -85,6 +85,7 @@ const (
 	maxPlanSessions = 20000 // in a plan handed in, history included
 	placesMost      = 2     // sessions of practice that may become first pass for one that was missed
 	clearlyMore     = 1.5   // times as much an hour must bring elsewhere before a session that stands is given there [judgement]
+	firstPassGrown  = 60    // minutes, and half of what was ever planned: a repair adds first pass that has grown by so much; less is rounding [judgement]
 	repairRounds    = 6     // repairs of a repair, at most
 )
 

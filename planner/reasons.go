@@ -8,6 +8,8 @@ const (
 	reasonDebrief     = "The mistakes of a mock teach most while they are fresh."
 	reasonLearn       = "First pass: read it once before you practise it."
 	reasonLearnOpen   = "First pass, begun: your next domain by weight and by how much there is to gain."
+	reasonNewDomain   = "New in your study: first pass."
+	reasonMoreToRead  = "It takes more now: the rest of the first pass."
 	reasonPractise    = "Practice questions here add most to your expected score."
 	reasonKeepUp      = "Practice in its turn, so that your domains rise together."
 	reasonBeforeMock  = "To have met every domain before the next mock."

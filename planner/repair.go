@@ -100,6 +100,7 @@ func (f *repair) run() {
 	f.fitDays()
 	f.fitMocks()
 	f.findLost()
+	f.findNew()
 	if f.r.Backlog == BacklogShift {
 		f.shift()
 	} else {
