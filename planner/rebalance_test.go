@@ -98,11 +98,11 @@ func TestMissedSessionsChangeLittle(t *testing.T) {
 	})
 }
 
-// happen lets something happen to a plan: days off, fewer or more hours, another exam date, other mastery, a mock more or less, pins.
+// happen lets something happen to a plan: days off, fewer or more hours, another exam date, other mastery, a mock more or less, pins, a domain more, a harder one.
 func happen(t *rapid.T, u *under) {
 	left := max(u.Today.DaysUntil(u.Study.ExamDate), 1)
 	s := Scenario{}
-	switch rapid.IntRange(0, 6).Draw(t, "event") {
+	switch rapid.IntRange(0, 8).Draw(t, "event") {
 	case 0:
 		first := u.Today.AddDays(rapid.IntRange(0, left).Draw(t, "off from"))
 		s.Skip = []DateRange{{first, first.AddDays(rapid.IntRange(0, 10).Draw(t, "off days"))}}
@@ -130,6 +130,11 @@ func happen(t *rapid.T, u *under) {
 				}
 			}
 		}
+	case 7:
+		u.Study.Domains = append(slices.Clone(u.Study.Domains), StudyDomain{Domain: Domain{ID: "new", Name: "New", Weight: 10}, Rating: 2, Difficulty: 1})
+	case 8:
+		u.Study.Domains = slices.Clone(u.Study.Domains)
+		u.Study.Domains[rapid.IntRange(0, len(u.Study.Domains)-1).Draw(t, "domain")].Difficulty = 3
 	}
 	u.Backlog = rapid.SampledFrom([]Backlog{BacklogRepair, BacklogRepair, BacklogSpread, BacklogShift, BacklogDrop}).Draw(t, "backlog")
 	u.Steadiness = rapid.SampledFrom([]Steadiness{"", SteadyLow, SteadyHigh}).Draw(t, "steadiness")
