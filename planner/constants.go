@@ -107,7 +107,7 @@ const (
 	// targetCeiling is the highest target the model can price; above it no amount of study is enough.
 	targetCeiling = masteryCeiling - 0.005
 	highestTarget = 0.95 // what is offered instead of a target above targetCeiling
-	// searchSteps: a way out is searched for along a line, and by halving after so many trials.
+	// searchSteps: a way out is searched for along a line, and by halving after so many trials. [judgement]
 	searchSteps   = 6
 	buffersDownTo = 0.05 // the way out "less buffer" goes down to this first
 	// moreMinutesMost and laterExamMost bound the ways out: more than four hours on top of every study day, or an exam more than a year later, is no help.
