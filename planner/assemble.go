@@ -11,10 +11,7 @@ import (
 
 // assemble puts fixed and laid-out sessions in order, and gives each its place in the day, its stage and its ID.
 func (m *model) assemble(laid []Session) []Session {
-	all := slices.Concat(m.fixed, laid)
-	slices.SortStableFunc(all, func(a, b Session) int {
-		return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(rankInDay(a), rankInDay(b)))
-	})
+	all := mergedByDay(m.fixed, laid)
 	ids := newIDs(m.request)
 	for i := range all {
 		s := &all[i]
@@ -30,6 +27,23 @@ func (m *model) assemble(laid []Session) []Session {
 		}
 	}
 	return all
+}
+
+// mergedByDay merges fixed sessions with those that were laid out, which are in order already; on a day the fixed ones come first.
+func mergedByDay(fixed, laid []Session) []Session {
+	fixed = slices.Clone(fixed)
+	slices.SortStableFunc(fixed, func(a, b Session) int {
+		return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(rankInDay(a), rankInDay(b)))
+	})
+	all := make([]Session, 0, len(fixed)+len(laid))
+	for _, s := range laid {
+		for len(fixed) > 0 && !fixed[0].Date.After(s.Date) {
+			all = append(all, fixed[0])
+			fixed = fixed[1:]
+		}
+		all = append(all, s)
+	}
+	return append(all, fixed...)
 }
 
 // rankInDay puts pinned sessions first, then a mock, then its debrief; the rest stays as laid out.

@@ -42,24 +42,7 @@ func outcome(r Request, trial bool) (Plan, *model) {
 	if r.Today.After(r.Study.ExamDate) {
 		return m.examPassed(), m
 	}
-	p := m.plan()
-	for m.mocksLimited && len(m.mocks) > 0 {
-		fewer := newModel(r)
-		fewer.trial, fewer.mocksAtMost = trial, len(m.mocks)-1
-		q := fewer.plan()
-		if len(fewer.mocks) >= len(m.mocks) || q.ExpectedScore <= p.ExpectedScore+hourGain(p) {
-			break
-		}
-		p, m = q, fewer
-		m.mocksLimited = true
-	}
-	return p, m
-}
-
-// hourGain is what one more hour would bring, in expected score. Where time is too short for all mocks, one that costs more than that is
-// left out: otherwise a little more time, just enough for another mock, could lower the score.
-func hourGain(p Plan) float64 {
-	return p.PointsPerExtraHour / 100
+	return m.plan(), m
 }
 
 // plan runs the steps in order: what is fixed first, then the shares, then the days, then the judgement.
@@ -82,7 +65,12 @@ func (m *model) plan() Plan {
 	if len(m.days) == 0 {
 		m.note(NoticeExamToday, "The exam is today: nothing is planned. Checklist only: papers, way there, food, time.")
 	}
-	p := Plan{Sessions: m.assemble(laid)}
+	return m.answer(m.assemble(laid))
+}
+
+// answer judges sessions: score, milestones, verdict.
+func (m *model) answer(sessions []Session) Plan {
+	p := Plan{Sessions: sessions}
 	effective := m.effectiveByDomain(p.Sessions)
 	p.ExpectedScore = m.expectedScore(effective)
 	p.Allocation = m.allocations(p.Sessions, effective)

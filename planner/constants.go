@@ -85,7 +85,8 @@ const (
 	maxPlanSessions = 20000 // in a plan handed in, history included
 	placesMost      = 2     // sessions of practice that may become first pass for one that was missed
 	clearlyMore     = 1.5   // times as much an hour must bring elsewhere before a session that stands is given there [judgement]
-	repairRounds    = 6     // repairs of a repair, at most
+	firstPassGrown  = 60    // minutes, and half of what was ever planned: a repair adds first pass that has grown by so much; less is rounding [judgement]
+	repairRounds    = 24    // repairs of a repair, at most
 )
 
 // Pace: how long work takes a person against the plan. Priors, since nobody has logged anything on the first day; planned times are missed in both directions, more often
@@ -94,11 +95,13 @@ const (
 	paceWorth  = 240.0 // minutes of work at just the expected pace that the prior is worth
 	paceSpread = 0.15  // standard deviation of the logarithm of a person's pace, before any evidence
 	paceMost   = 3.0   // longest and shortest a session may count, in times of its plan; bound of a factor too
-	keptDays   = 28    // days over which kept plans are counted
-	keptWorth  = 600.0 // minutes of plans kept in full that its prior is worth
-	keptSpread = 0.20  // standard deviation of its logarithm, before any evidence
-	keptMost   = 1.5
-	normal90   = 1.645 // standard deviations on either side that hold the middle 90 %
+	// paceWorthRepair is how much slower than planned somebody must read before a repair adds to their first pass.
+	paceWorthRepair = 0.05
+	keptDays        = 28    // days over which kept plans are counted
+	keptWorth       = 600.0 // minutes of plans kept in full that its prior is worth
+	keptSpread      = 0.20  // standard deviation of its logarithm, before any evidence
+	keptMost        = 1.5
+	normal90        = 1.645 // standard deviations on either side that hold the middle 90 %
 )
 
 // Judging oneself. A person's rating of 1..5 stands for a share of right answers, and is then shrunk half way to the mean of the person's ratings:
@@ -137,6 +140,8 @@ const (
 	// targetCeiling is the highest target the model can price; above it no amount of study is enough.
 	targetCeiling = masteryCeiling - 0.005
 	highestTarget = 0.95 // what is offered instead of a target above targetCeiling
+	// searchSteps: a way out is searched for along a line, and by halving after so many trials. [judgement]
+	searchSteps   = 6
 	buffersDownTo = 0.05 // the way out "less buffer" goes down to this first
 	// moreMinutesMost and laterExamMost bound the ways out: more than four hours on top of every study day, or an exam more than a year later, is no help.
 	moreMinutesMost = 240 // minutes a study day

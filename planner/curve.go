@@ -54,6 +54,21 @@ func effect(a Activity) float64 {
 
 // retained is the share of an hour's effect that is left after so many days: 1 the same day, 0.81 after 60 days, never below 0.7.
 func retained(days int) float64 {
+	if days >= 0 && days < len(retainedAfter) {
+		return retainedAfter[days]
+	}
+	return retention(days)
+}
+
+// retainedAfter has the figures for every day of a plan, so that they are worked out once.
+var retainedAfter = func() (table [MaxPlanDays + 1]float64) {
+	for days := range table {
+		table[days] = retention(days)
+	}
+	return table
+}()
+
+func retention(days int) float64 {
 	return 1 - forgettable*(1-math.Exp(-float64(days)/forgetDays))
 }
 
@@ -63,7 +78,20 @@ func bestGap(retentionDays int) float64 {
 }
 
 // longestGap is the gap in whole days that is not reported.
-func longestGap(retentionDays int) int { return int(gapStretch * bestGap(retentionDays)) }
+func longestGap(retentionDays int) int {
+	if retentionDays >= 0 && retentionDays < len(longestGapAt) {
+		return longestGapAt[retentionDays]
+	}
+	return int(gapStretch * bestGap(retentionDays))
+}
+
+// longestGapAt has the figures for every day of a plan.
+var longestGapAt = func() (table [MaxPlanDays + 1]int) {
+	for days := range table {
+		table[days] = int(gapStretch * bestGap(days))
+	}
+	return table
+}()
 
 // gainKey turns a gain into a whole number, so that orders do not hang on the last bit of a float.
 func gainKey(gain float64) int64 { return int64(math.Round(gain * 1e12)) }

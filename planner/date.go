@@ -65,17 +65,58 @@ func (d Date) String() string {
 // IsZero reports whether d is "no date".
 func (d Date) IsZero() bool { return d == Date{} }
 
-// DayNumber counts days since 1970-01-01 (which is 0). It is free of zones and daylight saving.
+// DayNumber counts days since 1970-01-01 (which is 0). It is free of zones and daylight saving. The year is taken to begin in March, so that the leap day is its
+// last; plans ask for it so often that package time would be most of the work.
 func (d Date) DayNumber() int {
-	return int(time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC).Unix() / secondsPerDay)
+	if d.Month < time.January || d.Month > time.December {
+		return NewDate(d.Year, d.Month, d.Day).DayNumber()
+	}
+	y, m := d.Year, int(d.Month)-3
+	if m < 0 {
+		y, m = y-1, m+12
+	}
+	return daysBefore(y) + daysBeforeMonth(m) + d.Day - 1 - marchOf1970
 }
 
 // DateFromDayNumber is the inverse of DayNumber.
 func DateFromDayNumber(n int) Date {
-	return dateOf(time.Unix(int64(n)*secondsPerDay, 0).UTC())
+	n += marchOf1970
+	y := floorDiv(n*daysOfLeaps[0], daysOfLeaps[1])
+	for daysBefore(y) > n {
+		y--
+	}
+	for daysBefore(y+1) <= n {
+		y++
+	}
+	n -= daysBefore(y)
+	m := (5*n + 2) / 153
+	d := Date{Year: y, Month: time.Month(m + 3), Day: n - daysBeforeMonth(m) + 1}
+	if d.Month > time.December {
+		d.Year, d.Month = d.Year+1, d.Month-12
+	}
+	return d
 }
 
-const secondsPerDay = 24 * 60 * 60
+// daysBefore counts the days from 1 March of year 0 to 1 March of a year.
+func daysBefore(year int) int {
+	return 365*year + floorDiv(year, 4) - floorDiv(year, 100) + floorDiv(year, 400)
+}
+
+// daysBeforeMonth counts the days of a year that begins in March before its month m, from 0.
+func daysBeforeMonth(m int) int { return (153*m + 2) / 5 }
+
+// daysOfLeaps are years and days of the whole round of leap years.
+var daysOfLeaps = [2]int{400, 146097}
+
+const marchOf1970 = 719468 // days from 1 March of year 0 to 1 January 1970
+
+func floorDiv(a, b int) int {
+	q := a / b
+	if a%b < 0 {
+		q--
+	}
+	return q
+}
 
 // AddDays steps by whole civil days; n may be negative.
 func (d Date) AddDays(n int) Date { return DateFromDayNumber(d.DayNumber() + n) }

@@ -67,6 +67,7 @@ func (m *model) layOut(slots []slot, b budget) []Session {
 		}
 		l.fill(s)
 	}
+	l.readTheRest()
 	l.meetTheRest()
 	l.polish()
 	return l.sessions

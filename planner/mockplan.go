@@ -25,10 +25,6 @@ func (m *model) placeMocks() {
 	pinned := m.pinnedMocks()
 	want := m.mocksWanted() - len(pinned)
 	fit := m.mocksWithinShare(want)
-	m.mocksLimited = fit < want
-	if m.mocksAtMost >= 0 {
-		fit = min(fit, m.mocksAtMost)
-	}
 	if fit < want && m.study.MocksWanted > 0 {
 		m.note(NoticeFewerMocks, fmt.Sprintf("Mocks and their debriefs take at most a fifth of your time, so %d of %s fit.", fit, counted(want, "mock")))
 	} else if fit == 0 && want > 0 && m.capacity(len(m.days)) > 0 {
@@ -42,7 +38,6 @@ func (m *model) placeMocks() {
 	if len(chosen) < fit && !m.noRoom {
 		m.note(NoticeFewerMocks, fmt.Sprintf("Only %s of %d could be given a day with %s free, %d days apart.", counted(len(chosen), "mock"), fit, hours(m.study.MockMinutes), mockSpacing))
 	}
-	m.mocksLimited = m.mocksLimited || len(chosen) < fit
 	for _, t := range chosen {
 		m.days[t].room -= m.study.MockMinutes
 		m.fixed = append(m.fixed, Session{Date: m.date(t), Activity: MockExam, Minutes: m.study.MockMinutes, Reason: m.mockReason(t)})

@@ -18,15 +18,15 @@ type model struct {
 	pace     Pace     // how long work takes this person
 	weighted int      // domains with weight
 
-	mocks        []int     // days with a mock, in order
-	early        int       // day of the diagnostic mock, or -1
-	halves       []int     // days of the second halves of mocks that no day could hold
-	noRoom       bool      // a mock was wanted and no day can hold one
-	mocksAtMost  int       // a bound from outside the study, or -1
-	mocksLimited bool      // there is too little time for all mocks that are wanted
-	fixed        []Session // pinned sessions, mocks and debriefs
-	notices      []Notice
-	trial        bool // only the verdict is wanted: sessions need no IDs
+	mocks   []int     // days with a mock, in order
+	early   int       // day of the diagnostic mock, or -1
+	halves  []int     // days of the second halves of mocks that no day could hold
+	noRoom  bool      // a mock was wanted and no day can hold one
+	fixed   []Session // pinned sessions, mocks and debriefs
+	notices []Notice
+	spare   int  // minutes the verdict has to spare until something is short, negative when something is
+	comfort int  // the same until the plan no longer fits with room for the usual slip
+	trial   bool // only the verdict is wanted: sessions need no IDs
 }
 
 // domain is a domain of the study as the engine sees it.
@@ -42,7 +42,7 @@ type domain struct {
 }
 
 func newModel(r Request) *model {
-	m := &model{request: r, study: r.Study, early: -1, mocksAtMost: -1}
+	m := &model{request: r, study: r.Study, early: -1}
 	m.pace = PaceOf(slices.Concat(r.Earlier, r.History), r.Today)
 	m.usual = min(max(r.Study.SessionMinutes, shortestSession), longestSession)
 	m.addDomains()
@@ -107,6 +107,13 @@ func (m *model) normalisedWeights(order []int) []float64 {
 	return out
 }
 
+// aimingAt is the same model for another target. Nothing is laid out differently for it.
+func (m *model) aimingAt(target float64) *model {
+	c := *m
+	c.study.Target, c.request.Study.Target, c.notices = target, target, nil
+	return &c
+}
+
 func (m *model) curves() []curve {
 	out := make([]curve, len(m.domains))
 	for i, d := range m.domains {
@@ -117,11 +124,21 @@ func (m *model) curves() []curve {
 
 // domainIndex finds a domain by ID; -1 for mixed sessions.
 func (m *model) domainIndex(id string) int {
-	i, ok := slices.BinarySearchFunc(m.domains, id, func(d domain, id string) int { return cmp.Compare(d.id, id) })
-	if !ok {
+	if id == "" {
 		return -1
 	}
-	return i
+	low, high := 0, len(m.domains)
+	for low < high {
+		if mid := (low + high) / 2; m.domains[mid].id < id {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	if low == len(m.domains) || m.domains[low].id != id {
+		return -1
+	}
+	return low
 }
 
 func (m *model) date(day int) Date { return m.request.Today.AddDays(day) }

@@ -32,7 +32,9 @@ func TestMocksScoredInAllMoveTheLevelAndNotTheOrder(t *testing.T) {
 		}
 		byMastery := func(p Plan) (ids []string) {
 			all := slices.Clone(p.Allocation)
-			slices.SortStableFunc(all, func(a, b Allocation) int { return cmp.Compare(math.Round(a.MasteryNow*1e6), math.Round(b.MasteryNow*1e6)) })
+			slices.SortStableFunc(all, func(a, b Allocation) int {
+				return cmp.Compare(math.Round(a.MasteryNow*1e6), math.Round(b.MasteryNow*1e6))
+			})
 			for _, a := range all {
 				ids = append(ids, a.Domain)
 			}

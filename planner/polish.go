@@ -35,12 +35,12 @@ func (l *layout) newExchange(least float64) *exchange {
 // exchange is the state of polishing.
 type exchange struct {
 	*layout
-	visits  [][]int              // by domain, the days on which it is met, in order; a day stands there once for each session
-	own     []int                // sessions of each domain
-	clearly float64              // how many times as much an hour must bring; 0 for any more
-	least   int64                // gain below which an exchange is not worth it
-	done    []float64            // by domain, effective hours that may or may not be part of its mastery; nil for none
-	days    map[int]*dayContents // by day
+	visits  [][]int       // by domain, the days on which it is met, in order; a day stands there once for each session
+	own     []int         // sessions of each domain
+	clearly float64       // how many times as much an hour must bring; 0 for any more
+	least   int64         // gain below which an exchange is not worth it
+	done    []float64     // by domain, effective hours that may or may not be part of its mastery; nil for none
+	days    []dayContents // by day
 }
 
 // dayContents is what a day holds in all.
@@ -75,14 +75,15 @@ func (l *layout) visitDays() [][]int {
 }
 
 // contents adds up the days.
-func (l *layout) contents() map[int]*dayContents {
-	out := map[int]*dayContents{}
+func (l *layout) contents() []dayContents {
+	out := make([]dayContents, len(l.m.days))
+	minutes := make([]int, len(l.m.days)*len(l.states))
+	for t := range out {
+		out[t].minutes = minutes[t*len(l.states) : (t+1)*len(l.states)]
+	}
 	for _, all := range [][]Session{l.m.fixed, l.sessions} {
 		for _, s := range all {
 			t := l.m.request.Today.DaysUntil(s.Date)
-			if out[t] == nil {
-				out[t] = &dayContents{minutes: make([]int, len(l.states))}
-			}
 			out[t].count++
 			out[t].total += s.Minutes
 			if i := l.m.domainIndex(s.Domain); i >= 0 {

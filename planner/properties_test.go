@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math"
 	"reflect"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -41,22 +42,125 @@ func countMocks(p Plan) int {
 	return n
 }
 
-// More time never lowers the score by more than rounding into sessions does: the gain of an hour and a half, and for each mock it makes room for what the debrief of
-// that mock costs.
+// moreTimeLoses is what a study loses by more time, in points of score and in hours at the rate of one more hour. A mock more is a decision of its own: it measures, and
+// what it costs in practice is compared out.
+func moreTimeLoses(r, r2 Request) (points, hours float64) {
+	r, _ = prepared(r)
+	r2, _ = prepared(r2)
+	p, _ := outcome(r, true)
+	q, _ := outcome(r2, true)
+	lost := p.ExpectedScore - q.ExpectedScore
+	if lost > 0 && countMocks(p) != countMocks(q) {
+		r2.Study.MocksWanted = countMocks(p)
+		q, _ = outcome(r2, true)
+		lost = p.ExpectedScore - q.ExpectedScore
+	}
+	return 100 * lost, 100 * lost / math.Max(p.PointsPerExtraHour, q.PointsPerExtraHour)
+}
+
+// More time never lowers the score, but for what sessions of whole minutes and the rules on spacing take: seldom anything, very seldom more than an hour's gain, and never
+// more than lostHoursMost (docs/planning.md says why not never). The counts are those of this run.
 func TestMoreTimeNeverLowersTheScore(t *testing.T) {
+	const lostHoursMost = 4.0
+	pairs, any, seen, hour, worst := 0, 0, 0, 0, 0.0
 	rapid.Check(t, func(t *rapid.T) {
 		r := anyRequest(t)
-		r.Study.Buffer = min(r.Study.Buffer, 0.3)
-		r2 := moreTime(t, r)
-		r, _ = prepared(r)
-		r2, _ = prepared(r2)
-		p, _ := outcome(r, true)
-		q, _ := outcome(r2, true)
-		hours := 1.5 + float64(max(countMocks(q)-countMocks(p), 0))
-		if lost := p.ExpectedScore - q.ExpectedScore; lost > hours*math.Max(p.PointsPerExtraHour, q.PointsPerExtraHour)/100+1e-4 {
-			t.Fatalf("more time brings %.5f instead of %.5f (an hour is worth %.5f)", q.ExpectedScore, p.ExpectedScore, p.PointsPerExtraHour/100)
+		points, hours := moreTimeLoses(r, moreTime(t, r))
+		if pairs++; points > 1e-7 {
+			any++
+		}
+		if points > 0.01 {
+			seen++
+			worst = math.Max(worst, points)
+			if hours > 1 {
+				hour++
+			}
+		}
+		if points > 0.01 && hours > lostHoursMost {
+			t.Fatalf("more time loses %.3f points, %.2f hours' gain", points, hours)
 		}
 	})
+	t.Logf("%d pairs: %d lose anything, %d more than 0.01 points, %d of them more than an hour's gain; the most is %.2f points", pairs, any, seen, hour, worst)
+	if any*100 > 3*pairs || hour*1000 > 3*pairs+1000 {
+		t.Errorf("of %d pairs %d lose, %d more than an hour's gain", pairs, any, hour)
+	}
+}
+
+// A day off that is cancelled is more time as well.
+func TestCancelledDaysOffLowerNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := anyRequest(t)
+		first := r.Today.AddDays(rapid.IntRange(0, r.Today.DaysUntil(r.Study.ExamDate)-1).Draw(t, "off"))
+		off := r
+		off.Study.Availability = r.Study.Availability.Clone()
+		off.Study.Availability.Off = append(off.Study.Availability.Off, DateRange{First: first, Last: first.AddDays(rapid.IntRange(0, 6).Draw(t, "off for"))})
+		if points, hours := moreTimeLoses(off, r); points > 0.01 && hours > 4 {
+			t.Fatalf("a cancelled day off loses %.3f points, %.2f hours' gain", points, hours)
+		}
+	})
+}
+
+// A later exam never makes a plan that fits one that does not, but for a mock more that is taken for it, and for less than two sessions: days without study make one
+// forget, and scraps of a first pass may find no place.
+func TestLaterExamStaysFeasible(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := anyRequest(t)
+		later := r
+		later.Study.ExamDate = r.Study.ExamDate.AddDays(rapid.IntRange(1, 60).Draw(t, "later"))
+		r, _ = prepared(r)
+		later, _ = prepared(later)
+		p, _ := outcome(r, true)
+		q, _ := outcome(later, true)
+		if p.Verdict != Fits && p.Verdict != Tight || q.Verdict != DoesNotFit {
+			return
+		}
+		if countMocks(q) <= countMocks(p) && q.CushionMinutes < -2*max(r.Study.SessionMinutes, longestSession/2) {
+			t.Fatalf("%s becomes %s with a cushion of %d (%d before) at %s: %+v", p.Verdict, q.Verdict, q.CushionMinutes, p.CushionMinutes, q.BindingMilestone, q.Notices)
+		}
+	})
+}
+
+// Two halves of a domain are given together what the whole is, within a session for each and the rounding of its first pass.
+func TestHalvesGetWhatTheWholeHad(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := drawRequest(t, rapid.IntRange(21, 200).Draw(t, "days"), rapid.IntRange(2, 8).Draw(t, "domains"))
+		r.Study.HoursReference = math.Max(r.Study.HoursReference, DefaultHoursReference) // in few hours a first pass is all rounding
+		for i := range r.Study.Domains {                                                 // ratings are pulled to their mean, which a domain more moves
+			d := &r.Study.Domains[i]
+			d.Rating, d.HasMastery, d.Mastery = 0, true, math.Max(d.Mastery, 0.2)
+		}
+		split := r
+		split.Study.Domains = slices.Clone(r.Study.Domains)
+		half := split.Study.Domains[0]
+		half.Weight /= 2
+		split.Study.Domains[0] = half
+		half.ID = "d00b"
+		split.Study.Domains = append(split.Study.Domains, half)
+		whole, slots, longest := budgeted(r, "d00")
+		halves, others, _ := budgeted(split, "d00", "d00b")
+		if r.Study.Domains[0].Weight > 0 && slots == others && abs(halves-whole) > 2*longest+2*shortestSession { // a first pass is fifteen minutes or none
+			t.Fatalf("the halves are given %d min, the whole %d, in %d sessions", halves, whole, slots)
+		}
+	})
+}
+
+// budgeted is what some domains are given of the time of a study, in how many sessions all of it is, and how long the longest is.
+func budgeted(r Request, ids ...string) (minutes, slots, longest int) {
+	r, _ = prepared(r)
+	m := newModel(r)
+	m.placeMocks()
+	m.placeDebriefs()
+	m.holdBuffer()
+	all := m.slots()
+	b := m.shareOut(all)
+	for _, s := range all {
+		longest = max(longest, s.minutes)
+	}
+	for _, id := range ids {
+		i := m.domainIndex(id)
+		minutes += b.learn[i] + b.practise[i]
+	}
+	return minutes, len(all), longest
 }
 
 // Every way out, applied, brings the verdict it promises; a plan of two weeks or more, with time in it and no days off in the way, has one at least when it does not fit.

@@ -98,11 +98,11 @@ func TestMissedSessionsChangeLittle(t *testing.T) {
 	})
 }
 
-// happen lets something happen to a plan: days off, fewer or more hours, another exam date, other mastery, a mock more or less, pins.
+// happen lets something happen to a plan: days off, fewer or more hours, another exam date, other mastery, a mock more or less, pins, a domain more, a harder one.
 func happen(t *rapid.T, u *under) {
 	left := max(u.Today.DaysUntil(u.Study.ExamDate), 1)
 	s := Scenario{}
-	switch rapid.IntRange(0, 6).Draw(t, "event") {
+	switch rapid.IntRange(0, 8).Draw(t, "event") {
 	case 0:
 		first := u.Today.AddDays(rapid.IntRange(0, left).Draw(t, "off from"))
 		s.Skip = []DateRange{{first, first.AddDays(rapid.IntRange(0, 10).Draw(t, "off days"))}}
@@ -130,6 +130,11 @@ func happen(t *rapid.T, u *under) {
 				}
 			}
 		}
+	case 7:
+		u.Study.Domains = append(slices.Clone(u.Study.Domains), StudyDomain{Domain: Domain{ID: "new", Name: "New", Weight: 10}, Rating: 2, Difficulty: 1})
+	case 8:
+		u.Study.Domains = slices.Clone(u.Study.Domains)
+		u.Study.Domains[rapid.IntRange(0, len(u.Study.Domains)-1).Draw(t, "domain")].Difficulty = 3
 	}
 	u.Backlog = rapid.SampledFrom([]Backlog{BacklogRepair, BacklogRepair, BacklogSpread, BacklogShift, BacklogDrop}).Draw(t, "backlog")
 	u.Steadiness = rapid.SampledFrom([]Steadiness{"", SteadyLow, SteadyHigh}).Draw(t, "steadiness")
@@ -259,4 +264,79 @@ func TestAnyPlanIsAnsweredOrRefused(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A domain added later, or made harder, gets the first pass it was never given, with a reason; the second repair has nothing left to do.
+func TestFirstPassOfWhatIsNewIsPlaced(t *testing.T) {
+	under := func() RebalanceRequest {
+		r := benchRequest(120, 4)
+		r.Study.Availability.Off = nil
+		p := mustBuild(t, r)
+		u := RebalanceRequest{Request: r, Plan: p.Sessions}
+		u.Today = r.Today.AddDays(20)
+		for i := range u.Plan {
+			if s := &u.Plan[i]; s.Date.Before(u.Today) {
+				s.Status, s.DoneMinutes = Done, s.Minutes
+			}
+		}
+		u.Study.Domains = slices.Clone(r.Study.Domains)
+		return u
+	}
+	learned := func(in []Session, id string) int {
+		sum := 0
+		for _, s := range in {
+			if s.Domain == id && s.Activity == Learn {
+				sum += s.Minutes
+			}
+		}
+		return sum
+	}
+	added, harder, light := under(), under(), under()
+	added.Study.Domains = append(added.Study.Domains, StudyDomain{Domain: Domain{ID: "new", Name: "New", Weight: 6}, Rating: 1})
+	harder.Study.Domains[0].Difficulty = 2
+	light.Study.Domains = append(light.Study.Domains, StudyDomain{Domain: Domain{ID: "new", Name: "New"}, Rating: 1})
+	for name, c := range map[string]struct {
+		r      RebalanceRequest
+		id     string
+		least  int
+		reason string
+	}{
+		"added":          {added, "new", 240, reasonNewDomain},
+		"harder":         {harder, "d00", 240, reasonMoreToRead},
+		"without weight": {light, "new", 0, ""},
+	} {
+		out := mustRebalance(t, c.r)
+		before, after := learned(future(c.r), c.id), learned(out.Plan.Sessions, c.id)
+		if after-before < c.least || c.least == 0 && after > 0 {
+			t.Errorf("%s: first pass of %d min becomes %d", name, before, after)
+		}
+		m := newModel(Request{Today: c.r.Today, Study: c.r.Study.WithDefaults(), History: past(c.r)})
+		if i := m.domainIndex(c.id); c.least > 0 && after < m.domains[i].firstPass-shortestSession {
+			t.Errorf("%s: %d of %d min are planned", name, after, m.domains[i].firstPass)
+		}
+		if hasNotice(out.Plan, NoticeFirstPassShort) {
+			t.Errorf("%s: %+v", name, out.Plan.Notices)
+		}
+		for _, s := range out.Plan.Sessions {
+			if s.Domain == c.id && s.Activity == Learn && c.least > 0 && c.id == "new" && s.Reason != c.reason {
+				t.Errorf("%s: the reason is %q", name, s.Reason)
+			}
+		}
+		next := c.r
+		next.Plan = append(past(c.r), out.Plan.Sessions...)
+		if again := mustRebalance(t, next); again.Difference.ChangedSessions != 0 {
+			t.Errorf("%s: the second repair changes %d sessions", name, again.Difference.ChangedSessions)
+		}
+	}
+}
+
+// past are the sessions of a plan before today.
+func past(r RebalanceRequest) []Session {
+	var out []Session
+	for _, s := range r.Plan {
+		if s.Date.Before(r.Today) {
+			out = append(out, s)
+		}
+	}
+	return out
 }

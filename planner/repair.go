@@ -100,6 +100,8 @@ func (f *repair) run() {
 	f.fitDays()
 	f.fitMocks()
 	f.findLost()
+	f.findSlower()
+	f.findNew()
 	if f.r.Backlog == BacklogShift {
 		f.shift()
 	} else {

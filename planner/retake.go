@@ -143,7 +143,9 @@ func RetakeDates(r Request) ([]RetakeDate, error) {
 }
 
 // retakeFits tells whether a plan is good enough for another sitting. A mock in two halves is no reason to wait.
-func retakeFits(p Plan) bool { return p.Verdict == Fits || p.Verdict == Tight || p.Verdict == NoRoomForAMock }
+func retakeFits(p Plan) bool {
+	return p.Verdict == Fits || p.Verdict == Tight || p.Verdict == NoRoomForAMock
+}
 
 func sittingDates(sittings []Sitting) []Date {
 	out := make([]Date, len(sittings))

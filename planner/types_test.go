@@ -39,6 +39,21 @@ func TestDateArithmetic(t *testing.T) {
 	})
 }
 
+// Every day of the years a date may have is what package time says it is.
+func TestDayNumbersAgreeWithPackageTime(t *testing.T) {
+	first := time.Date(MinYear, time.January, 1, 0, 0, 0, 0, time.UTC)
+	for n := range (MaxYear - MinYear + 1) * 366 {
+		at := first.AddDate(0, 0, n)
+		d := DateOf(at)
+		if got := d.DayNumber(); int64(got)*24*60*60 != at.Unix() || DateFromDayNumber(got) != d {
+			t.Fatalf("%s is day %d, and that is %s", at.Format("2006-01-02"), got, DateFromDayNumber(got))
+		}
+	}
+	if d := (Date{2026, 13, 32}); d.DayNumber() != MustDate("2027-02-01").DayNumber() {
+		t.Errorf("an overflow is day %d", d.DayNumber())
+	}
+}
+
 func TestDateOfIsWhatTheClockShows(t *testing.T) {
 	zone := time.FixedZone("far east", 14*60*60)
 	if d := DateOf(time.Date(2026, 11, 23, 0, 30, 0, 0, zone)); d != MustDate("2026-11-23") {

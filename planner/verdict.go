@@ -40,6 +40,7 @@ func (m *model) verdict(binding milestone, d demand) Verdict {
 		available += d.planned[t]
 		held += d.held[t]
 	}
+	m.spare, m.comfort = slack, slack+held-int(comfortShare*float64(available+held))+minuteStep
 	switch {
 	case slack < 0 || d.outOfReach:
 		return DoesNotFit

@@ -41,14 +41,14 @@ func (t *trials) aim() string {
 	return fmt.Sprintf(", and aim at %.0f %%", 100*(*t.within))
 }
 
-// with builds the plan a change would bring. A change that makes no valid study brings none.
-func (t *trials) with(c Change) (Plan, bool) {
+// with builds the plan a change would bring, and its model. A change that makes no valid study brings none.
+func (t *trials) with(c Change) (Plan, *model, bool) {
 	r, err := prepared(t.request.changed(c))
 	if err != nil {
-		return Plan{}, false
+		return Plan{}, nil, false
 	}
-	p, _ := outcome(r, true)
-	return p, true
+	p, m := outcome(r, true)
+	return p, m, true
 }
 
 // changed is the request with a change made to its study.
@@ -65,35 +65,15 @@ func (t *trials) helps(v Verdict) bool {
 
 // try offers a change when the plan it brings fits.
 func (t *trials) try(w WayOut) (WayOut, bool) {
-	p, ok := t.with(w.Change)
+	p, _, ok := t.with(w.Change)
 	w.VerdictAfter = p.Verdict
 	return w, ok && t.helps(p.Verdict)
 }
 
-// smallest is the least n from 1 to most whose change fits. It starts from a guess, doubles until a change fits and halves the rest: a verdict is not
-// strictly monotone in n (a session more may fall awkwardly), so the n it answers has always been tried itself.
-func (t *trials) smallest(guess, most int, change func(n int) Change) (int, Verdict, bool) {
-	try := func(n int) (Verdict, bool) {
-		p, ok := t.with(change(n))
-		return p.Verdict, ok && t.helps(p.Verdict)
-	}
-	low, high := 0, min(max(guess, 1), most)
-	verdict, ok := try(high)
-	for ; !ok; verdict, ok = try(high) {
-		if high == most {
-			return 0, "", false
-		}
-		low, high = high, min(2*high, most)
-	}
-	for high-low > 1 {
-		mid := (low + high) / 2
-		if v, fits := try(mid); fits {
-			high, verdict = mid, v
-		} else {
-			low = mid
-		}
-	}
-	return high, verdict, true
+// beyond tells whether more is short than twice the minutes a change sets free: it need not be tried then.
+func (t *trials) beyond(freed int) bool {
+	_, spare, _ := t.judged(t.plan.Verdict, t.model)
+	return -spare > 2*freed+t.model.usual
 }
 
 // longMockDay asks for one day that holds a whole mock: the one with most time already, at a good place for a mock.
@@ -114,7 +94,11 @@ func (t *trials) longMockDay() (WayOut, bool) {
 
 func (t *trials) lessBuffer() (WayOut, bool) {
 	to := buffersDownTo
-	if t.request.Study.Buffer <= to {
+	held := 0
+	for _, d := range t.model.days {
+		held += d.held
+	}
+	if t.request.Study.Buffer <= to || t.beyond(held) {
 		return WayOut{}, false
 	}
 	return t.try(WayOut{Kind: LessBuffer, Amount: int(math.Round(100 * to)), Unit: "percent",
@@ -144,7 +128,7 @@ func (t *trials) moreMinutes() (WayOut, bool) {
 	if days == 0 { // no time at all: say how much it takes, even if that is a lot
 		most = MaxDayMinutes
 	}
-	n, verdict, ok := t.smallest(t.missingPerDay()/minuteStep, most/minuteStep, change)
+	n, verdict, ok := t.smallest(t.missingPerDay()/minuteStep, most/minuteStep, t.building(change))
 	if !ok {
 		return WayOut{}, false
 	}
@@ -180,10 +164,10 @@ func (t *trials) laterExam() (WayOut, bool) {
 	if most < 1 {
 		return WayOut{}, false
 	}
-	n, verdict, ok := t.smallest(guess, most, func(n int) Change {
+	n, verdict, ok := t.smallest(guess, most, t.building(func(n int) Change {
 		later := date.AddDays(n)
 		return Change{ExamDate: &later, Target: t.within}
-	})
+	}))
 	if !ok {
 		return WayOut{}, false
 	}
@@ -195,14 +179,20 @@ func (t *trials) laterExam() (WayOut, bool) {
 // fewerMocks gives up mocks, the fewest that help, but never the last one.
 func (t *trials) fewerMocks() (WayOut, bool) {
 	have := len(t.model.mocks)
-	pinned := len(t.model.pinnedMocks())
-	for n := have - 1; n >= max(1, pinned); n-- {
-		text := fmt.Sprintf("%s fewer: %d instead of %d", counted(have-n, "mock"), n, have)
-		if w, ok := t.try(WayOut{Kind: FewerMocks, Amount: have - n, Unit: "mocks", Text: text, Change: Change{MocksWanted: &n}}); ok {
-			return w, true
-		}
+	most := have - max(1, len(t.model.pinnedMocks()))
+	if most < 1 {
+		return WayOut{}, false
 	}
-	return WayOut{}, false
+	change := func(n int) Change {
+		left := have - n
+		return Change{MocksWanted: &left}
+	}
+	n, verdict, ok := t.smallest(1, most, t.building(change))
+	if !ok {
+		return WayOut{}, false
+	}
+	text := fmt.Sprintf("%s fewer: %d instead of %d", counted(n, "mock"), have-n, have)
+	return WayOut{Kind: FewerMocks, Amount: n, Unit: "mocks", Text: text, VerdictAfter: verdict, Change: change(n)}, true
 }
 
 // skimDomain reads the first pass of the domain that loses least by it only in outline. It is announced by name: nothing is dropped silently.
@@ -220,6 +210,9 @@ func (t *trials) skimDomain() (WayOut, bool) {
 		return WayOut{}, false
 	}
 	d := t.model.domains[best]
+	if t.beyond(d.firstPass) {
+		return WayOut{}, false
+	}
 	name := t.request.Study.Domains[d.index].Name
 	if name == "" {
 		name = d.id
@@ -231,29 +224,41 @@ func (t *trials) skimDomain() (WayOut, bool) {
 
 // lowerTarget is the highest target, in whole percent, that fits: what the time there is can bring. Where not even the first pass has its place, it goes with it.
 func (t *trials) lowerTarget() (WayOut, bool) {
+	if w, ok := t.aimLower(t.plan, t.model, nil, ""); ok {
+		return w, ok
+	}
 	var unread []string
 	for _, d := range t.model.domains {
 		if d.firstPass > 0 {
 			unread = append(unread, d.id)
 		}
 	}
-	if w, ok := t.aimLower(nil, ""); ok || len(unread) == 0 {
-		return w, ok
-	}
-	return t.aimLower(unread, ", and go straight to the questions")
-}
-
-func (t *trials) aimLower(skim []string, also string) (WayOut, bool) {
-	now := int(math.Floor(100*t.request.Study.Target + 1e-9))
-	reach := int(math.Floor(100 * t.plan.ExpectedScore))
-	change := func(n int) Change {
-		to := float64(now-n) / 100
-		return Change{Target: &to, Skim: skim}
-	}
-	n, verdict, ok := t.smallest(now-reach, max(now-1, 1), change)
-	if !ok || now-n < 1 {
+	if len(unread) == 0 {
 		return WayOut{}, false
 	}
+	p, m, ok := t.with(Change{Skim: unread})
+	if !ok {
+		return WayOut{}, false
+	}
+	return t.aimLower(p, m, unread, ", and go straight to the questions")
+}
+
+// aimLower looks for a lower target for a plan. A target moves no session, so the plan is only judged anew.
+func (t *trials) aimLower(p Plan, m *model, skim []string, also string) (WayOut, bool) {
+	now := int(math.Floor(100*t.request.Study.Target + 1e-9))
+	reach := int(math.Floor(100 * p.ExpectedScore))
+	to := func(n int) float64 { return float64(now-n) / 100 }
+	n, verdict, ok := t.smallest(now-reach, max(now-1, 1), func(n int) (Verdict, int, bool) {
+		if now-n < 1 {
+			return "", 0, false
+		}
+		lower := m.aimingAt(to(n))
+		return t.judged(lower.answer(p.Sessions).Verdict, lower)
+	})
+	if !ok {
+		return WayOut{}, false
+	}
+	target := to(n)
 	text := fmt.Sprintf("Aim at %d %% instead of %.0f %%", now-n, 100*t.request.Study.Target) + also
-	return WayOut{Kind: LowerTarget, Amount: n, Unit: "score-points", Text: text, VerdictAfter: verdict, Change: change(n)}, true
+	return WayOut{Kind: LowerTarget, Amount: n, Unit: "score-points", Text: text, VerdictAfter: verdict, Change: Change{Target: &target, Skim: skim}}, true
 }
