@@ -86,6 +86,54 @@ func TestMoreTimeNeverLowersTheScore(t *testing.T) {
 	}
 }
 
+// ordinaryRequest draws a study as people have them: 3 to 8 domains, two weeks to a year, half an hour to three hours on some days of the week.
+func ordinaryRequest(t *rapid.T) Request {
+	r := benchRequest(rapid.IntRange(14, 364).Draw(t, "days"), rapid.IntRange(3, 8).Draw(t, "domains"))
+	s := &r.Study
+	s.Target = rapid.SampledFrom([]float64{0.65, 0.70, 0.75, 0.80, 0.85, 0.90}).Draw(t, "target")
+	s.HoursReference = rapid.Float64Range(60, 260).Draw(t, "hours")
+	s.SessionMinutes = rapid.SampledFrom([]int{30, 45, 60}).Draw(t, "session")
+	if rapid.Bool().Draw(t, "no holiday") {
+		s.Availability.Off = nil
+	}
+	for i := range s.Availability.Weekday {
+		s.Availability.Weekday[i] = rapid.SampledFrom([]int{0, 30, 45, 60, 90, 120, 180}).Draw(t, "minutes")
+	}
+	s.Availability.Weekday[5] = max(s.Availability.Weekday[5], 30)
+	return r
+}
+
+// In studies as people have them more time lowers next to nothing, mocks that come with it included: never more than one and a half sessions' gain, and hardly ever anything.
+func TestMoreTimeLowersNothingInOrdinaryStudies(t *testing.T) {
+	pairs, lose, worst := 0, 0, 0.0
+	rapid.Check(t, func(t *rapid.T) {
+		less := ordinaryRequest(t)
+		more := moreTime(t, less)
+		p, _ := outcome(must(prepared(less)), true)
+		q, _ := outcome(must(prepared(more)), true)
+		pairs++
+		if lost := 100 * (p.ExpectedScore - q.ExpectedScore); lost > 1e-7 {
+			lose++
+			inSessions := lost / (math.Max(p.PointsPerExtraHour, q.PointsPerExtraHour) * float64(less.Study.SessionMinutes) / 60)
+			if worst = math.Max(worst, inSessions); inSessions > 1.5 {
+				t.Fatalf("more time loses %.4f points, the gain of %.2f sessions, with %d mocks and then %d", lost, inSessions, countMocks(p), countMocks(q))
+			}
+		}
+	})
+	t.Logf("%d pairs: %d lose anything, %.2f of a session's gain at most", pairs, lose, worst)
+	if lose*100 > pairs+500 {
+		t.Errorf("of %d pairs %d lose", pairs, lose)
+	}
+}
+
+// must unwraps what cannot fail in these tests.
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
 // A day off that is cancelled is more time as well.
 func TestCancelledDaysOffLowerNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
