@@ -57,6 +57,8 @@ type Plan struct {
 	ExpectedScore    float64
 	// PointsPerExtraHour is the gain of one more hour, in score points of 100.
 	PointsPerExtraHour float64
+	// PointsPerWeeklyHour is the gain of one more hour in every week until the exam, in score points of 100.
+	PointsPerWeeklyHour float64
 	// MissableDays is how many days in a row, from today, one can miss and still fit.
 	MissableDays int
 	Allocation   []Allocation // in the order of the study's domains

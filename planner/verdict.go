@@ -19,13 +19,14 @@ func (m *model) judge(p *Plan, d demand, ms []milestone) {
 	p.NeededMinutes = d.needed()
 	p.CushionMinutes = binding.SlackMinutes
 	p.BindingMilestone = binding.ID
-	p.PointsPerExtraHour = m.pointsPerHour(p.Sessions, d)
+	p.PointsPerExtraHour = m.pointsPerHour(p.Sessions)
 	p.Verdict = m.verdict(binding, d)
 	if p.Verdict == Fits || p.Verdict == Tight {
 		p.MissableDays = missableDays(d.planned, p.CushionMinutes)
 	}
 	if p.Pace = m.pace; !m.trial {
 		p.FirstPass = m.firstPassRange(p.Sessions)
+		p.PointsPerWeeklyHour = m.pointsPerWeeklyHour(p.Sessions)
 	}
 	m.noticeDemand(d)
 	m.noticeRetake(p)
@@ -65,14 +66,35 @@ func missableDays(planned []int, cushion int) int {
 }
 
 // pointsPerHour is the gain of one more hour of practice, in score points of 100, where it brings most.
-func (m *model) pointsPerHour(sessions []Session, d demand) float64 {
+func (m *model) pointsPerHour(sessions []Session) float64 {
 	effective := m.effectiveByDomain(sessions)
 	best := 0.0
 	for i, dom := range m.domains {
 		best = math.Max(best, dom.curve.marginal(effective[i]))
 	}
-	return 100 * best * retained(len(m.days)/2)
+	return 100 * best * m.extraHour()
 }
+
+// pointsPerWeeklyHour is the gain of one more hour of practice in each ordinary week that is left, in score points of 100, shared out where it brings most. Weeks are counted by what they
+// hold: days off and the light days take their part, and so does the buffer.
+func (m *model) pointsPerWeeklyHour(sessions []Session) float64 {
+	week := m.study.Availability.WeekMinutes()
+	if week == 0 || len(m.days) == 0 {
+		return 0
+	}
+	hours := float64(m.capacity(len(m.days))) / float64(week) * (1 - m.study.Buffer)
+	units := max(int(math.Ceil(hours)), 1)
+	effective := m.effectiveByDomain(sessions)
+	a := allocation{curves: m.curves(), base: effective, floors: make([]int, len(m.domains)), unit: hours / float64(units) * m.extraHour()}
+	gain := 0.0
+	for i, n := range a.allocate(units) {
+		gain += a.curves[i].gain(effective[i], float64(n)*a.unit)
+	}
+	return 100 * gain
+}
+
+// extraHour is the effective hours of an hour of practice at some time between now and the exam.
+func (m *model) extraHour() float64 { return m.effect(Practise) * retained(len(m.days)/2) }
 
 // noticeDemand tells what the figures alone do not.
 func (m *model) noticeDemand(d demand) {

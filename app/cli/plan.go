@@ -148,8 +148,8 @@ func checkCommand(opt *options) *cobra.Command {
 
 func printCheck(w io.Writer, p planner.Plan) {
 	fmt.Fprintf(w, "Does it fit? %s.\n", phrase.Verdict(p.Verdict, p.CushionMinutes))
-	fmt.Fprintf(w, "%s available, %s needed; expected score %s; one more hour brings %s points.\n",
-		phrase.Duration(p.AvailableMinutes), phrase.Duration(p.NeededMinutes), phrase.Share(p.ExpectedScore), phrase.Points(p.PointsPerExtraHour))
+	fmt.Fprintf(w, "%s available, %s needed; expected score %s; one more hour a week brings %s points.\n",
+		phrase.Duration(p.AvailableMinutes), phrase.Duration(p.NeededMinutes), phrase.Share(p.ExpectedScore), phrase.Points(p.PointsPerWeeklyHour))
 	for _, words := range []string{phrase.FirstPass(p.FirstPass), phrase.Pace(p.Pace)} {
 		if words != "" {
 			fmt.Fprintln(w, words)

@@ -71,6 +71,17 @@ func trimFloat(w float64) string {
 // Points writes score points of 100: "+1.8".
 func Points(x float64) string { return fmt.Sprintf("%+.1f", x) }
 
+// WeeklyHour says what one more hour in each week is worth: "One more hour a week adds about 1.8 points."; "" when it is next to nothing.
+func WeeklyHour(points float64) string {
+	if points < leastPoints {
+		return ""
+	}
+	return fmt.Sprintf("One more hour a week adds about %.1f points.", points)
+}
+
+// leastPoints is the gain, in score points, below which it is not told.
+const leastPoints = 0.05
+
 // Day writes "4 February".
 func Day(d planner.Date) string { return d.Time().Format("2 January") }
 

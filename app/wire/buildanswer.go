@@ -8,23 +8,24 @@ import (
 
 // BuildAnswer is the answer of `milepost build`; `plan --json` and `check --json` answer parts of it.
 type BuildAnswer struct {
-	Format             int          `json:"format"`
-	Verdict            string       `json:"verdict"`
-	CushionMinutes     int          `json:"cushion_minutes"`
-	AvailableMinutes   int          `json:"available_minutes"`
-	NeededMinutes      int          `json:"needed_minutes"`
-	BindingMilestone   string       `json:"binding_milestone"`
-	ExpectedScore      float64      `json:"expected_score"`
-	PointsPerExtraHour float64      `json:"points_per_extra_hour"`
-	MissableDays       int          `json:"missable_days"`
-	Allocation         []Allocation `json:"allocation"`
-	Milestones         []Milestone  `json:"milestones"`
-	Sessions           []Session    `json:"sessions"`
-	WaysOut            []WayOut     `json:"ways_out"`
-	Notices            []Notice     `json:"notices"`
-	Pace               Pace         `json:"pace"`
-	FirstPass          FirstPass    `json:"first_pass"`
-	NotBefore          *string      `json:"not_before"`
+	Format              int          `json:"format"`
+	Verdict             string       `json:"verdict"`
+	CushionMinutes      int          `json:"cushion_minutes"`
+	AvailableMinutes    int          `json:"available_minutes"`
+	NeededMinutes       int          `json:"needed_minutes"`
+	BindingMilestone    string       `json:"binding_milestone"`
+	ExpectedScore       float64      `json:"expected_score"`
+	PointsPerExtraHour  float64      `json:"points_per_extra_hour"`
+	PointsPerWeeklyHour float64      `json:"points_per_weekly_hour"`
+	MissableDays        int          `json:"missable_days"`
+	Allocation          []Allocation `json:"allocation"`
+	Milestones          []Milestone  `json:"milestones"`
+	Sessions            []Session    `json:"sessions"`
+	WaysOut             []WayOut     `json:"ways_out"`
+	Notices             []Notice     `json:"notices"`
+	Pace                Pace         `json:"pace"`
+	FirstPass           FirstPass    `json:"first_pass"`
+	NotBefore           *string      `json:"not_before"`
 }
 
 // Allocation is the time of one domain.
@@ -65,7 +66,7 @@ func EncodePlan(p planner.Plan, shown map[string]planner.Shown, notices []planne
 	out := BuildAnswer{
 		Format: Format, Verdict: string(p.Verdict), CushionMinutes: p.CushionMinutes, AvailableMinutes: p.AvailableMinutes,
 		NeededMinutes: p.NeededMinutes, BindingMilestone: p.BindingMilestone, ExpectedScore: p.ExpectedScore,
-		PointsPerExtraHour: p.PointsPerExtraHour, MissableDays: p.MissableDays,
+		PointsPerExtraHour: p.PointsPerExtraHour, PointsPerWeeklyHour: p.PointsPerWeeklyHour, MissableDays: p.MissableDays,
 		Allocation: []Allocation{}, Milestones: EncodeMilestones(p.Milestones), Sessions: EncodeSessions(p.Sessions, shown),
 		WaysOut: []WayOut{}, Pace: encodePace(p.Pace), FirstPass: encodeFirstPass(p.FirstPass), NotBefore: dateOrNull(p.NotBefore),
 	}

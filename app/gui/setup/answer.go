@@ -54,7 +54,7 @@ func newAnswer(do answerActions) *answer {
 }
 
 func (a *answer) show(v answerView) {
-	a.save.SetText("Save and plan again")
+	a.save.SetText("Save and adapt the plan")
 	if v.isNew {
 		a.save.SetText("Make this plan")
 	}

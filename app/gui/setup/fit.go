@@ -48,7 +48,11 @@ func fitWords(s planner.Study, p planner.Plan) string {
 	if p.AvailableMinutes == 0 {
 		return words
 	}
-	return words + " This plan reaches " + phrase.Share(p.ExpectedScore) + "."
+	words += " This plan reaches " + phrase.Share(p.ExpectedScore) + "."
+	if gain := phrase.WeeklyHour(p.PointsPerWeeklyHour); gain != "" {
+		words += " " + gain
+	}
+	return words
 }
 
 // unbroken keeps the parts of a duration on one line.

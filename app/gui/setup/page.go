@@ -133,7 +133,7 @@ func (p *Page) showHeader() {
 
 func (p *Page) pageHeader() fyne.CanvasObject {
 	if !p.isNew {
-		return widgets.NewPageHeader("Your study", "Changing it plans the days from today anew. What is done, pinned or moved by hand stays.",
+		return widgets.NewPageHeader("Your study", "A change repairs the plan: what is done, pinned or still fits stays where it is.",
 			widgets.NewButton("New study", p.NewStudy))
 	}
 	var actions []fyne.CanvasObject

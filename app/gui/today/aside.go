@@ -52,8 +52,8 @@ func cushionCard(v app.TodayView) fyne.CanvasObject {
 		color = look.ColorBad
 	}
 	words := fmt.Sprintf("%s available, %s needed.", unbroken(phrase.Duration(v.Check.AvailableMinutes)), unbroken(phrase.Duration(v.Check.NeededMinutes)))
-	if points := v.Check.PointsPerExtraHour; points >= leastPoints {
-		words += fmt.Sprintf(" One more hour is worth about %.1f points.", points)
+	if gain := phrase.WeeklyHour(v.Check.PointsPerWeeklyHour); gain != "" {
+		words += " " + gain
 	}
 	if len(v.Check.WaysOut) > 0 {
 		words += " One way out: " + v.Check.WaysOut[0].Text + "."
@@ -61,9 +61,6 @@ func cushionCard(v app.TodayView) fyne.CanvasObject {
 	return widgets.NewCard("Cushion", widgets.NewColumn(look.SpaceTight,
 		widgets.NewText(phrase.Signed(v.Check.CushionMinutes), widgets.StyleHeading.In(color)), widgets.NewParagraph(words, widgets.StyleMuted)))
 }
-
-// leastPoints is the gain of an hour, in score points, below which it is not told.
-const leastPoints = 0.05
 
 // unbroken keeps the parts of a duration on one line.
 func unbroken(words string) string { return strings.ReplaceAll(words, " ", "\u00a0") }

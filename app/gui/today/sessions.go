@@ -73,7 +73,7 @@ func sessionWords(s app.SessionView) fyne.CanvasObject {
 
 // How much of the days ahead is shown: enough to look forward, little enough to stay calm.
 const (
-	comingDays   = 4
+	comingDays   = 3
 	comingPerDay = 2
 )
 
