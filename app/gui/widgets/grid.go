@@ -10,15 +10,26 @@ type gridLayout struct {
 	width float32 // of the last layout; 0 before the first
 }
 
-// columns is how many fit side by side.
+// columns is in how many columns the objects stand.
 func (l *gridLayout) columns(visible []fyne.CanvasObject, width float32) int {
+	return evenColumns(len(visible), l.fit(visible, width))
+}
+
+// fit is how many fit side by side.
+func (l *gridLayout) fit(visible []fyne.CanvasObject, width float32) int {
 	gap := themeLength(l.gap)
 	least := l.minWidth
 	for _, object := range visible {
 		least = max(least, object.MinSize().Width)
 	}
-	n := int((width + gap) / max(least+gap, 1))
-	return max(min(n, len(visible)), 1)
+	return int((width + gap) / max(least+gap, 1))
+}
+
+// evenColumns is in how many columns n objects are put where that many fit: no line has one more than another where that can be helped, and none is left with a single one.
+func evenColumns(n, fit int) int {
+	fit = max(min(fit, n), 1)
+	lines := (n + fit - 1) / fit
+	return max((n+lines-1)/max(lines, 1), 1)
 }
 
 func (l *gridLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {

@@ -30,7 +30,7 @@ func (l *pairLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (l *pairLayout) walk(objects []fyne.CanvasObject, width float32, visit func(o fyne.CanvasObject, x, y, width, height float32)) float32 {
 	pairs, note := (len(objects)-1)/2, objects[len(objects)-1]
 	gap, between := themeLength(l.grid.gap), themeLength(l.between)
-	columns := max(min(l.grid.columns(objects[:2*pairs], width), pairs), 1)
+	columns := evenColumns(pairs, l.grid.fit(objects[:2*pairs], width))
 	cell := (width - gaps(columns, gap)) / float32(columns)
 	y := float32(0)
 	for start := 0; start < pairs; start += columns {
