@@ -30,10 +30,20 @@ func readinessCommand(opt *options) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				if asJSON {
-					return printJSON(cmd.OutOrStdout(), wire.EncodeEstimate(v.Estimate))
+				var sit app.SitView
+				if day.IsZero() { // looking back, there is nothing to decide
+					if sit, err = m.SitOrPostpone(cmd.Context()); err != nil {
+						return err
+					}
 				}
-				return printReadiness(cmd.OutOrStdout(), v)
+				if asJSON {
+					return printJSON(cmd.OutOrStdout(), wire.EncodeReadiness(wire.EncodeEstimate(v.Estimate), encodeSit(sit), sit.IfFailed))
+				}
+				if err := printReadiness(cmd.OutOrStdout(), v); err != nil {
+					return err
+				}
+				printSit(cmd.OutOrStdout(), sit)
+				return nil
 			})
 		},
 	}
@@ -79,4 +89,24 @@ func assumed(v app.ReadinessView) string {
 		return fmt.Sprintf(" (assumed; published as %d of %d)", v.Exam.Pass.Mark, v.Exam.Pass.ScaleMax)
 	}
 	return ""
+}
+
+func encodeSit(v app.SitView) []wire.SitDate {
+	var out []wire.SitDate
+	for _, o := range v.Options {
+		out = append(out, wire.SitDate{
+			Date: o.Date.String(), Pass: o.Chance, Median: o.Median, Low: o.Low, High: o.High, Verdict: string(o.Verdict), CushionMinutes: o.CushionMinutes,
+		})
+	}
+	return out
+}
+
+// printSit weighs the planned date against later ones.
+func printSit(w io.Writer, v app.SitView) {
+	for _, o := range v.Options {
+		fmt.Fprintf(w, "Exam on %s: %s, expected score %s; does the plan fit? %s.\n", o.Date, phrase.Chance(o.Chance), phrase.Share(o.Median), phrase.Verdict(o.Verdict, o.CushionMinutes))
+	}
+	if len(v.Options) > 0 && !v.IfFailed.IsZero() {
+		fmt.Fprintf(w, "If it is not passed, the next sitting is allowed from %s on.\n", v.IfFailed)
+	}
 }

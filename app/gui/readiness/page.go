@@ -20,6 +20,8 @@ import (
 type Model interface {
 	// Readiness estimates as of a day; the zero Date means today.
 	Readiness(ctx context.Context, on planner.Date) (app.ReadinessView, error)
+	SitOrPostpone(ctx context.Context) (app.SitView, error)
+	ApplyWhatIf(ctx context.Context, s planner.Scenario) (app.RebalanceView, error)
 }
 
 // The two ways to read the chart.
@@ -50,6 +52,7 @@ type Page struct {
 	domains *domainsCard
 	heat    *heatCard
 	basis   *basisCard
+	sit     *sitCard
 }
 
 var _ kit.Page = (*Page)(nil)
@@ -65,10 +68,11 @@ func New(shell kit.Shell, m Model) *Page {
 	p.chance = newChanceCard(func() { shell.Open(kit.Mocks) }, func() { shell.Open(kit.Setup) })
 	p.next = newNextCard()
 	p.domains, p.heat, p.basis = newDomainsCard(), newHeatCard(), newBasisCard()
+	p.sit = newSitCard(p.onMove)
 	beside := container.New(asWideAs{p.heat.card}, widgets.NewFillColumn(look.SpaceCard, p.chance.card, p.next.card))
 	p.top = widgets.NewTwoColumnPage(p.figure.card, beside)
 	p.below = widgets.NewTwoColumnPage(p.domains.card, p.heat.card)
-	p.all = widgets.NewFillColumn(look.SpaceCard, p.top, p.below, p.basis.card)
+	p.all = widgets.NewFillColumn(look.SpaceCard, p.top, p.below, p.sit.card, p.basis.card)
 	p.body = container.NewStack()
 	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage,
 		widgets.NewFillColumn(look.SpaceCard, p.header, p.body))))
@@ -105,7 +109,18 @@ func (p *Page) Reload() {
 	p.domains.show(v)
 	p.heat.show(v)
 	p.basis.show(v)
+	p.showSit()
 	p.body.Refresh()
+}
+
+// showSit weighs dates; that takes an estimate for each of them.
+func (p *Page) showSit() {
+	v, err := p.model.SitOrPostpone(context.Background())
+	if err != nil {
+		p.shell.Fail("The dates could not be weighed", err)
+		v = app.SitView{}
+	}
+	p.sit.show(v)
 }
 
 func (p *Page) showNoStudy() {
