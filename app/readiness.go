@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"milepost/planner"
 	"milepost/planner/readiness"
@@ -16,6 +17,8 @@ type ReadinessView struct {
 	Mocks    []planner.Mock // up to AsOf, oldest first
 	// Milestones of the plan, by date.
 	Milestones []planner.Milestone
+	// Failed are the sittings up to AsOf that were not passed: they count as results, but are no mocks.
+	Failed []planner.Sitting
 }
 
 // Readiness estimates the open study's readiness on a day, from what was known then. A zero day means today.
@@ -31,15 +34,56 @@ func (m *Milepost) Readiness(ctx context.Context, on planner.Date) (ReadinessVie
 }
 
 func (m *Milepost) readinessFrom(l loaded, on planner.Date) (ReadinessView, error) {
-	in := m.readinessInput(l, on)
-	est, err := readiness.Estimate(in)
+	est, err := m.estimate(l, on)
 	if err != nil {
 		return ReadinessView{}, err
 	}
 	exam, _ := m.Exam(l.study.ExamID)
 	return ReadinessView{
-		Study: l.study, Exam: exam, AsOf: on, Estimate: est, Mocks: in.Mocks, Milestones: l.milestones,
+		Study: l.study, Exam: exam, AsOf: on, Estimate: est, Mocks: mocksUpTo(l.mocks, on), Milestones: l.milestones, Failed: failedUpTo(l, on),
 	}, nil
+}
+
+// estimate is what mocks and failed sittings say on a day. Sittings weigh in like results of an official source; what is counted and listed are the mocks alone.
+func (m *Milepost) estimate(l loaded, on planner.Date) (readiness.Readiness, error) {
+	in := m.readinessInput(l, on)
+	var sat []planner.Mock
+	for _, s := range failedUpTo(l, on) {
+		if mk, ok := s.AsMock(l.study); ok {
+			sat = append(sat, mk)
+		}
+	}
+	in.Mocks = slices.Concat(in.Mocks, sat)
+	est, err := readiness.Estimate(in)
+	if err != nil || len(sat) == 0 {
+		return est, err
+	}
+	for _, mk := range sat {
+		est.Evidence.Mocks--
+		_, n := mk.Counts()
+		est.Evidence.Questions -= n
+		for _, d := range mk.Domains {
+			for i := range est.Domains {
+				if est.Domains[i].Domain == d.Domain {
+					est.Domains[i].Questions -= d.Total
+				}
+			}
+		}
+	}
+	est.Evidence.Sources--
+	est.Evidence.Last = planner.Date{}
+	for _, mk := range mocksUpTo(l.mocks, on) {
+		if mk.Date.After(est.Evidence.Last) {
+			est.Evidence.Last = mk.Date
+		}
+	}
+	est.Sources = slices.DeleteFunc(est.Sources, func(s readiness.SourceEstimate) bool { return s.Name == planner.SittingSource })
+	return est, nil
+}
+
+// failedUpTo are the sittings up to a day that were not passed.
+func failedUpTo(l loaded, day planner.Date) []planner.Sitting {
+	return slices.DeleteFunc(sittingsUpTo(l, day), func(s planner.Sitting) bool { return s.Passed })
 }
 
 // readinessInput puts together what was known on a day.

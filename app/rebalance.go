@@ -6,7 +6,6 @@ import (
 
 	"milepost/data"
 	"milepost/planner"
-	"milepost/planner/readiness"
 )
 
 // RebalanceOptions is how a person wants the plan repaired.
@@ -261,13 +260,13 @@ func (m *Milepost) addChances(v *RebalanceView, l loaded, study planner.Study) e
 	if len(mocksUpTo(l.mocks, v.Today)) == 0 {
 		return nil
 	}
-	before, err := readiness.Estimate(m.readinessInput(l, v.Today))
+	before, err := m.estimate(l, v.Today)
 	if err != nil {
 		return err
 	}
 	changed := l
 	changed.study = study
-	after, err := readiness.Estimate(m.readinessInput(changed, v.Today))
+	after, err := m.estimate(changed, v.Today)
 	if err != nil {
 		return err
 	}

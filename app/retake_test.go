@@ -145,3 +145,53 @@ func TestASittingOutlivesItsDomainAndTheClock(t *testing.T) {
 		t.Errorf("looking back to a day before the sitting: %v", err)
 	}
 }
+
+// A failed sitting is evidence: the chance of passing falls, and is told even without a mock. It is no mock, and the planner does not count it twice.
+func TestAFailedSittingCountsForReadiness(t *testing.T) {
+	c := newCandidate(t)
+	c.setUp()
+	c.day = planner.MustDate("2027-01-20")
+	_, err := c.RecordMock(c.ctx, planner.Mock{Date: c.day, Source: "Boson", Timed: true, FirstAttempt: true, Correct: 94, Total: 125})
+	c.check(err)
+	c.day = planner.MustDate("2027-02-05")
+	before, err := c.Readiness(c.ctx, planner.Date{})
+	c.check(err)
+	_, err = c.RecordResult(c.ctx, planner.Sitting{Date: planner.MustDate("2027-02-04")})
+	c.check(err)
+	after, err := c.Readiness(c.ctx, planner.Date{})
+	c.check(err)
+	if b, a := before.Estimate, after.Estimate; a.Pass.Today >= b.Pass.Today || a.Score.Median >= b.Score.Median || a.Evidence != b.Evidence || len(after.Mocks) != 1 || len(a.Sources) != len(b.Sources) {
+		t.Errorf("before %+v %+v, after %+v %+v", b.Pass, b.Evidence, a.Pass, a.Evidence)
+	}
+	l, err := c.loadCurrent(c.ctx)
+	c.check(err)
+	req, err := c.requestFrom(l)
+	c.check(err)
+	l.sittings = nil
+	without, err := c.requestFrom(l)
+	c.check(err)
+	if *req.Overall != *without.Overall {
+		t.Errorf("the mocks say %+v with the sitting and %+v without", req.Overall, without.Overall)
+	}
+	if _, err := c.Undo(c.ctx); err != nil {
+		t.Fatal(err)
+	}
+	_, err = c.RecordResult(c.ctx, planner.Sitting{Date: planner.MustDate("2027-02-04"), Passed: true})
+	c.check(err)
+	passed, err := c.Readiness(c.ctx, planner.Date{})
+	c.check(err)
+	if passed.Estimate.Pass != before.Estimate.Pass {
+		t.Error("a pass changes the estimate")
+	}
+
+	alone := newCandidate(t)
+	alone.setUp()
+	alone.day = planner.MustDate("2027-02-05")
+	_, err = alone.RecordResult(alone.ctx, planner.Sitting{Date: planner.MustDate("2027-02-04"), Results: []planner.DomainResult{{Domain: "d1", Percent: 55, HasPercent: true}, {Domain: "d2", Band: planner.BandBelow}}})
+	alone.check(err)
+	v, err := alone.Readiness(alone.ctx, planner.Date{})
+	alone.check(err)
+	if v.Estimate.Evidence.Mocks != 0 || v.Estimate.Evidence.Questions != 0 || len(v.Failed) != 1 || !v.Estimate.Evidence.Last.IsZero() {
+		t.Errorf("without a mock: %+v", v.Estimate.Evidence)
+	}
+}

@@ -115,14 +115,17 @@ const (
 
 // Sittings: what a score report says of a domain, in place of a rating. [judgement]
 const (
-	dayForm       = 0.03 // how much a day's form moves a share of right answers, beyond chance
-	rereadBelow   = 0.05 // so far below the pass line a first pass is done again
-	untoldOffset  = -0.04
-	untoldSpread  = 0.12
-	maxSittings   = 50
-	maxRetakeDays = 5 * 366
-	retakeSoonest = 1       // days from today; sooner there is nothing to plan
-	retakeLatest  = 18 * 30 // days, from which no date that fits is looked for
+	dayForm      = 0.03 // how much a day's form moves a share of right answers, beyond chance
+	rereadBelow  = 0.05 // so far below the pass line a first pass is done again
+	untoldOffset = -0.04
+	untoldSpread = 0.12
+	// untoldExam and untoldExamSpread are the whole score of a sitting of which nothing is told but that it was not enough, as the distance from the pass line.
+	untoldExam       = -0.05
+	untoldExamSpread = 0.05
+	maxSittings      = 50
+	maxRetakeDays    = 5 * 366
+	retakeSoonest    = 1       // days from today; sooner there is nothing to plan
+	retakeLatest     = 18 * 30 // days, from which no date that fits is looked for
 )
 
 // bandMeanings are what bands stand for, as the distance from the pass line with its spread. Bands rest on the 10 to 30 questions of a domain, whose chance alone moves a share by 8

@@ -131,3 +131,35 @@ func validateSittings(r Request) error {
 	}
 	return r.Retake.Validate()
 }
+
+// SittingSource is the source the exam itself counts as, where a sitting is taken as a result.
+const SittingSource = "The exam itself"
+
+// AsMock is a sitting that was not passed as a result with as many questions as its report is worth: 25 to 45 for a domain in a band, some fewer than the exam asked for a percentage, 90 for the whole
+// where nothing more is told than that it was not enough. ok is false when it was passed: how far is not told.
+func (s Sitting) AsMock(study Study) (m Mock, ok bool) {
+	if s.Passed {
+		return Mock{}, false
+	}
+	m = Mock{ID: "sitting-" + s.ID, Date: s.Date, Source: SittingSource, Official: true, Timed: true, FirstAttempt: true}
+	total := study.WeightTotal()
+	for _, d := range study.Domains {
+		if _, told := s.result(d.ID); !told || d.Weight == 0 {
+			continue
+		}
+		x := satDomain(study, s, d.ID, d.Weight/total)
+		n := worthQuestions(x.mastery, x.spread)
+		m.Domains = append(m.Domains, DomainScore{Domain: d.ID, Correct: int(math.Round(x.mastery * float64(n))), Total: n})
+	}
+	if len(m.Domains) == 0 {
+		p := math.Min(math.Max(study.PassLine+untoldExam, 0.05), masteryCeiling)
+		m.Total = worthQuestions(p, untoldExamSpread)
+		m.Correct = int(math.Round(p * float64(m.Total)))
+	}
+	return m, true
+}
+
+// worthQuestions is how many questions a share with such a spread is worth.
+func worthQuestions(share, spread float64) int {
+	return max(int(math.Round(share*(1-share)/(spread*spread)-1)), 1)
+}

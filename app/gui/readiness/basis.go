@@ -2,6 +2,7 @@ package readiness
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -29,14 +30,21 @@ func (c *basisCard) show(v app.ReadinessView) {
 		lines = append(lines, widgets.NewParagraph(n.Text, widgets.StyleMuted))
 	}
 	c.inside.Objects = lines
-	c.card.Hidden = v.Estimate.Evidence.Mocks == 0
+	c.card.Hidden = v.Estimate.Evidence.Mocks == 0 && len(v.Failed) == 0
 	c.card.Refresh()
 }
 
 // basisWords counts the evidence.
 func basisWords(v app.ReadinessView) string {
 	e := v.Estimate.Evidence
+	words := ""
+	for _, s := range v.Failed {
+		words += fmt.Sprintf(" The sitting of %s, which was not passed, counts as well.", phrase.Date(s.Date))
+	}
+	if e.Mocks == 0 {
+		return strings.TrimSpace(words)
+	}
 	return fmt.Sprintf("%s with %s from %s; the last one %s, on %s.", phrase.Count(e.Mocks, "mock", "mocks"),
 		phrase.Count(e.Questions, "question", "questions"), phrase.Count(e.Sources, "source", "sources"),
-		phrase.DaysFromNow(v.AsOf, e.Last), phrase.Date(e.Last))
+		phrase.DaysFromNow(v.AsOf, e.Last), phrase.Date(e.Last)) + words
 }

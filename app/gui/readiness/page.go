@@ -99,7 +99,7 @@ func (p *Page) Reload() {
 	p.view = v
 	p.showActions(true)
 	p.body.Objects = []fyne.CanvasObject{p.all}
-	if v.Estimate.Evidence.Mocks == 0 {
+	if v.Estimate.Evidence.Mocks == 0 && len(v.Failed) == 0 {
 		p.body.Objects = []fyne.CanvasObject{p.top} // there is nothing to say of domains yet
 	}
 	p.header.SetSubtitle(subtitle(v))

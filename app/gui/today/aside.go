@@ -36,11 +36,20 @@ func (p *Page) chanceCard() fyne.CanvasObject {
 		return picture
 	})
 	chart.Alternative = data.Summary()
-	words := fmt.Sprintf("Expected score %s, between %d and %d. If you sat it today: %s. From %s, the last %s.", phrase.Share(est.ExamDay.Median),
-		phrase.Percent(est.ExamDay.Low), phrase.Percent(est.ExamDay.High), phrase.Chance(est.Pass.Today), phrase.Count(est.Evidence.Mocks, "mock", "mocks"), phrase.DaysFromNow(p.view.Today, est.Evidence.Last))
+	words := fmt.Sprintf("Expected score %s, between %d and %d. If you sat it today: %s. %s", phrase.Share(est.ExamDay.Median),
+		phrase.Percent(est.ExamDay.Low), phrase.Percent(est.ExamDay.High), phrase.Chance(est.Pass.Today), p.evidenceWords())
 	return widgets.NewCard(title, widgets.NewColumn(look.Space,
 		widgets.NewFlow(look.Space, widgets.NewText(phrase.Chance(est.Pass.ExamDay), widgets.StyleFigure), widgets.NewText(est.Pass.Word, widgets.StyleLead.In(look.ColorMuted))),
 		widgets.NewParagraph(words, widgets.StyleMuted), chart))
+}
+
+// evidenceWords says what the chance rests on.
+func (p *Page) evidenceWords() string {
+	e := p.view.Estimate.Evidence
+	if e.Mocks == 0 {
+		return "From the sitting that was not passed; a mock would tell more."
+	}
+	return fmt.Sprintf("From %s, the last %s.", phrase.Count(e.Mocks, "mock", "mocks"), phrase.DaysFromNow(p.view.Today, e.Last))
 }
 
 func cushionCard(v app.TodayView) fyne.CanvasObject {
