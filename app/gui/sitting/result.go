@@ -138,7 +138,7 @@ func (f *resultForm) sitting() (planner.Sitting, error) {
 		if f.way.Selected() == inPercent {
 			n, ok := f.percents[i].Value()
 			if !ok && f.percents[i].Text != "" {
-				return s, fmt.Errorf("D%d: write a whole percentage from 0 to 100, or leave it empty", i+1)
+				return s, &planner.FieldError{Field: "domains." + d.ID, Reason: fmt.Sprintf("D%d: write a whole percentage from 0 to 100, or leave it empty", i+1)}
 			}
 			r.Percent, r.HasPercent = float64(n), ok
 		} else if at := f.bands[i].Selected(); at > 0 {
