@@ -137,11 +137,11 @@ func mocksUpTo(mocks []planner.Mock, day planner.Date) []planner.Mock {
 	return out
 }
 
-// sittingsUpTo are the sittings up to a day, with the results of domains the study still has.
+// sittingsUpTo are the sittings up to a day, one a day, with the results of domains the study still has.
 func sittingsUpTo(l loaded, day planner.Date) []planner.Sitting {
 	var out []planner.Sitting
-	for _, s := range l.sittings {
-		if s.Date.After(day) {
+	for _, s := range l.sittings { // by date
+		if s.Date.After(day) || len(out) > 0 && out[len(out)-1].Date == s.Date {
 			continue
 		}
 		s.Results = slices.DeleteFunc(slices.Clone(s.Results), func(r planner.DomainResult) bool { return l.study.DomainIndex(r.Domain) < 0 })

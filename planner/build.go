@@ -90,6 +90,7 @@ func (m *model) examPassed() Plan {
 		ExpectedScore:    m.expectedScore(none),
 		Allocation:       m.allocations(nil, none),
 		Milestones:       []Milestone{{ID: MilestoneExam, Name: "Exam", Date: m.study.ExamDate, Met: true}},
+		Pace:             m.pace,
 		Notices:          m.notices,
 	}
 }

@@ -124,10 +124,15 @@ func validateSittings(r Request) error {
 	if len(r.Sittings) > maxSittings {
 		return fieldErrorf("sittings", "%d sittings are more than the %d that can be held", len(r.Sittings), maxSittings)
 	}
+	days := make(map[Date]bool, len(r.Sittings))
 	for i, s := range r.Sittings {
 		if err := s.Validate(r.Study, r.Today); err != nil {
 			return fieldErrorf(fmt.Sprintf("sittings[%d].%s", i, ErrorField(err)), "%s", err.(*FieldError).Reason)
 		}
+		if days[s.Date] {
+			return fieldErrorf(fmt.Sprintf("sittings[%d].date", i), "there is a sitting of %s already", s.Date)
+		}
+		days[s.Date] = true
 	}
 	return r.Retake.Validate()
 }

@@ -107,7 +107,7 @@ func (r BuildRequest) input(exams Exams) (BuildInput, error) {
 		return BuildInput{}, err
 	}
 	in.Request.Retake = r.retakeRule(exams)
-	if in.Request.History, err = decodeHistory(r.History); err != nil {
+	if in.Request.History, err = decodeHistory(r.History, today); err != nil {
 		return BuildInput{}, err
 	}
 	if r.Start != "" {

@@ -56,12 +56,20 @@ func DecodeRebalance(b []byte, exams Exams) (RebalanceInput, error) {
 }
 
 // decodeHistory reads sessions that lie behind; what is still planned is no history.
-func decodeHistory(in []Session) ([]planner.Session, error) {
+func decodeHistory(in []Session, today planner.Date) ([]planner.Session, error) {
 	out, err := decodePlan("history", in)
+	seen := make(map[string]bool, len(out))
 	for i, s := range out {
-		if s.Status == planner.Planned {
-			return nil, &planner.FieldError{Field: fmt.Sprintf("history[%d].status", i), Reason: "what lies behind was done, missed or skipped"}
+		field := func(name string) string { return fmt.Sprintf("history[%d].%s", i, name) }
+		switch {
+		case s.Status == planner.Planned:
+			return nil, &planner.FieldError{Field: field("status"), Reason: "what lies behind was done, missed or skipped"}
+		case s.Date.After(today):
+			return nil, &planner.FieldError{Field: field("date"), Reason: fmt.Sprintf("%s is still to come", s.Date)}
+		case s.ID != "" && seen[s.ID]:
+			return nil, &planner.FieldError{Field: field("id"), Reason: "it is used twice"}
 		}
+		seen[s.ID] = true
 	}
 	return out, err
 }
