@@ -22,14 +22,15 @@ type examiner struct {
 	mean   []float64
 	cov    matrix
 	factor matrix
-	point  []float64
+	// right and wrong are the weighted shares of right and wrong answers at the mean, summed up to each domain.
+	right, wrong []float64
 }
 
 func newExaminer(l layout, rules examRules) *examiner {
 	d := l.domains
 	return &examiner{
 		layout: l, rules: rules, quad: gaussHermite(quadratureNodes),
-		mean: make([]float64, d), cov: newMatrix(d, d), factor: newMatrix(d, d), point: make([]float64, d),
+		mean: make([]float64, d), cov: newMatrix(d, d), factor: newMatrix(d, d), right: make([]float64, d+1), wrong: make([]float64, d+1),
 	}
 }
 
@@ -49,23 +50,22 @@ func (x *examiner) overall(v view, extra float64) mixture {
 }
 
 // sum carries the normal belief in x.mean and x.cov through the weighted sum of shares, which is not linear, by sigma points: two a
-// domain, sqrt(domains) standard deviations out along each column of the covariance's Cholesky factor.
+// domain, sqrt(domains) standard deviations out along each column of the covariance's Cholesky factor. A column moves only the domains from its own on, so what the others
+// add is taken from the sums at the mean.
 func (x *examiner) sum() (mean, sd float64) {
 	d := x.layout.domains
 	copy(x.factor.data, x.cov.data)
 	cholesky(x.factor)
 	reach := math.Sqrt(float64(d))
+	for i, w := range x.layout.weights {
+		more, less := weighted(w, x.mean[i])
+		x.right[i+1], x.wrong[i+1] = x.right[i]+more, x.wrong[i]+less
+	}
+	first := math.Log(x.right[d] / x.wrong[d]) // sums are taken from here, to keep the digits of a small variance
 	sum, squares := 0.0, 0.0
-	first := x.weighted(x.mean) // sums are taken from here, to keep the digits of a small variance
 	for c := range d {
 		for _, side := range [2]float64{reach, -reach} {
-			for i := range d {
-				x.point[i] = x.mean[i]
-				if i >= c {
-					x.point[i] += float64(side * x.factor.at(i, c))
-				}
-			}
-			off := x.weighted(x.point) - first
+			off := x.beyond(c, side) - first
 			sum += off
 			squares += float64(off * off)
 		}
@@ -75,23 +75,29 @@ func (x *examiner) sum() (mean, sd float64) {
 	return first + sum, math.Sqrt(max(squares/n-float64(sum*sum), 0))
 }
 
-// weighted is the log-odds of the weighted share of right answers at given abilities. Right and wrong are summed apart, which keeps
-// the digits when nearly everything is right.
-func (x *examiner) weighted(abilities []float64) float64 {
-	right, wrong := 0.0, 0.0
-	for d, w := range x.layout.weights {
-		if w == 0 {
-			continue
-		}
-		e := math.Exp(-math.Abs(abilities[d]))
-		more, less := float64(w/(1+e)), float64(w*e/(1+e))
-		if abilities[d] < 0 {
-			more, less = less, more
-		}
+// beyond is the log-odds of the weighted share of right answers at a sigma point: side along column c of the factor. Right and wrong are summed apart, which keeps the digits when nearly
+// everything is right.
+func (x *examiner) beyond(c int, side float64) float64 {
+	right, wrong := x.right[c], x.wrong[c]
+	for i := c; i < x.layout.domains; i++ {
+		more, less := weighted(x.layout.weights[i], x.mean[i]+float64(side*x.factor.at(i, c)))
 		right += more
 		wrong += less
 	}
 	return math.Log(right / wrong)
+}
+
+// weighted are the weighted shares of right and of wrong answers in a domain.
+func weighted(w, ability float64) (right, wrong float64) {
+	if w == 0 {
+		return 0, 0
+	}
+	e := math.Exp(-math.Abs(ability))
+	right, wrong = float64(w/(1+e)), float64(w*e/(1+e))
+	if ability < 0 {
+		right, wrong = wrong, right
+	}
+	return right, wrong
 }
 
 // sittingVariance is what separates the exam day from the level, as variance in logits.

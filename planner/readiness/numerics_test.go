@@ -152,7 +152,10 @@ func drawnChance(x *examiner, v view, random *rand.Rand, draws int) float64 {
 			for d := range ability {
 				ability[d] = x.mean[d] + dot(x.factor.row(d)[:d+1], luck[:d+1]) + day
 			}
-			p := logistic(x.weighted(ability))
+			p := 0.0
+			for d, w := range l.weights {
+				p += w * logistic(ability[d])
+			}
 			sum += normalCDF((p - line) / math.Sqrt(p*(1-p)/float64(x.rules.questions)))
 		}
 		passed += v.shares[i] * sum / float64(n)
