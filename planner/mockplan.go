@@ -43,6 +43,9 @@ func (m *model) placeMocks() {
 		m.fixed = append(m.fixed, Session{Date: m.date(t), Activity: MockExam, Minutes: m.study.MockMinutes, Reason: m.mockReason(t)})
 	}
 	m.mocks = mergeSorted(pinned, chosen)
+	if m.early < 0 {
+		m.early = m.diagnosticAmong(pinned)
+	}
 	if m.noRoom {
 		m.placeHalfMocks(fit)
 	}
@@ -62,7 +65,12 @@ func (m *model) mocksWanted() int {
 
 // wantsDiagnostic tells whether a mock in the first days is worth its time: mastery rests on ratings alone and there is time to act on the result.
 func (m *model) wantsDiagnostic() bool {
-	if m.request.MocksTaken > 0 || m.total < diagnosticMinDays || len(m.days) < diagnosticMinDays {
+	return len(m.days) >= diagnosticMinDays && m.unmeasured()
+}
+
+// unmeasured tells whether a plan of this length began with ratings alone, and no mock was taken since.
+func (m *model) unmeasured() bool {
+	if m.request.MocksTaken > 0 || m.total < diagnosticMinDays {
 		return false
 	}
 	for _, d := range m.domains {
@@ -172,6 +180,14 @@ func (m *model) diagnosticDay(candidates []int) (int, bool) {
 		return 0, true // only today
 	}
 	return 0, false
+}
+
+// diagnosticAmong finds the diagnostic among mocks that are there already, pinned or in a plan handed in: the first of them, when it lies in the first days of the plan; else -1.
+func (m *model) diagnosticAmong(mocks []int) int {
+	if len(mocks) == 0 || !m.unmeasured() || m.begun().DaysUntil(m.date(mocks[0])) > diagnosticWithin {
+		return -1
+	}
+	return mocks[0]
 }
 
 // mockIdeals are the days at which n mocks, besides some pinned ones, would best lie: evenly over capacity, from mockFirstShare to mockLastShare.

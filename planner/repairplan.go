@@ -58,6 +58,8 @@ func (m *model) judged(sessions []Session) Plan {
 			m.mocks = append(m.mocks, t)
 		}
 	}
+	m.early = m.diagnosticAmong(m.mocks)
+	m.noRoom = len(m.mocks) == 0 && m.mocksWithinShare(m.mocksWanted()) > 0 && !m.anyRoomy(nil)
 	for t := range m.days {
 		m.days[t].held = max(m.days[t].limit-used[t], 0)
 	}
