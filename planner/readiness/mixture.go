@@ -10,6 +10,15 @@ type normal struct {
 // mixture is a belief about log-odds made of normals, one a regime.
 type mixture []normal
 
+// mean is the mean of the log-odds.
+func (m mixture) mean() float64 {
+	sum := 0.0
+	for _, c := range m {
+		sum += float64(c.share * c.mean)
+	}
+	return sum
+}
+
 // cdf is the probability of log-odds up to x.
 func (m mixture) cdf(x float64) float64 {
 	sum := 0.0

@@ -63,7 +63,9 @@ type Readiness struct {
 	// Forecast goes from AsOf to the exam date.
 	Forecast []Point
 	NextBest []NextBest
-	Evidence EvidenceCount
+	// NextEvidence are the mocks and quizzes one could take today, the most telling first; also while evidence is thin.
+	NextEvidence []NextEvidence
+	Evidence     EvidenceCount
 	// Notices are what a person should know when reading the figures, most important first (see the Notice… codes).
 	Notices []planner.Notice
 }
