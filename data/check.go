@@ -16,6 +16,7 @@ const (
 	MaxMocks      = 10_000 // of a study
 	MaxSittings   = 50     // of a study
 	MaxSources    = 1_000  // of a study
+	MaxForecasts  = 20_000 // of a study, daily ones and those of mocks each
 	MaxTopics     = 1_000  // of a domain
 	maxDayMinutes = 24 * 60
 )

@@ -91,6 +91,7 @@ func anyMock(id string) *rapid.Generator[planner.Mock] {
 			ID: id, Date: anyDate().Draw(t, "date"), Source: "Bank " + anyText().Draw(t, "source"), Official: rapid.Bool().Draw(t, "official"),
 			Timed: rapid.Bool().Draw(t, "timed"), FirstAttempt: rapid.Bool().Draw(t, "first"), Minutes: rapid.IntRange(0, 1440).Draw(t, "minutes"),
 			Percent: rapid.Float64Range(0, 100).Draw(t, "percent"), HasPercent: true, Note: anyText().Draw(t, "note"),
+			HasGuess: rapid.Bool().Draw(t, "guessed"), Guess: rapid.Float64Range(0, 100).Draw(t, "guess"),
 		}
 		for _, id := range rapid.Permutation([]string{"d1", "d2", "ä", "gone"}).Draw(t, "domains")[:rapid.IntRange(0, 4).Draw(t, "scores")] {
 			total := rapid.IntRange(1, 100).Draw(t, "total")

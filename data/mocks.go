@@ -9,7 +9,7 @@ import (
 
 var (
 	mockTable = table{"mock", []string{"study_id", "id"}, []string{
-		"day", "source", "official", "timed", "first_attempt", "minutes", "correct", "total", "percent", "has_percent", "note",
+		"day", "source", "official", "timed", "first_attempt", "minutes", "correct", "total", "percent", "has_percent", "note", "guess", "has_guess",
 	}}
 	scoreTable = table{"mock_score", []string{"study_id", "mock_id", "domain"}, []string{"position", "correct", "total"}}
 )
@@ -24,7 +24,7 @@ func (s *Store) Mocks(ctx context.Context, studyID string) (out []planner.Mock, 
 		return each(ctx, q, func(scan func(...any) error) error {
 			var m planner.Mock
 			var study string
-			err := scan(&study, &m.ID, day{&m.Date}, &m.Source, &m.Official, &m.Timed, &m.FirstAttempt, &m.Minutes, &m.Correct, &m.Total, &m.Percent, &m.HasPercent, &m.Note)
+			err := scan(&study, &m.ID, day{&m.Date}, &m.Source, &m.Official, &m.Timed, &m.FirstAttempt, &m.Minutes, &m.Correct, &m.Total, &m.Percent, &m.HasPercent, &m.Note, &m.Guess, &m.HasGuess)
 			m.Domains = scores[m.ID]
 			out = append(out, m)
 			return err
@@ -90,7 +90,7 @@ func (t *Tx) DeleteMock(studyID, id string) error {
 func mockRow(studyID string, m planner.Mock) row {
 	return row{
 		studyID, m.ID, m.Date.String(), m.Source, flag(m.Official), flag(m.Timed), flag(m.FirstAttempt), number(m.Minutes),
-		number(m.Correct), number(m.Total), m.Percent, flag(m.HasPercent), m.Note,
+		number(m.Correct), number(m.Total), m.Percent, flag(m.HasPercent), m.Note, m.Guess, flag(m.HasGuess),
 	}
 }
 
@@ -110,5 +110,6 @@ func checkMock(m planner.Mock) error {
 		m.Validate(domains, m.Date),
 		checkCount("domains", len(m.Domains), planner.MaxDomains),
 		checkFinite("percent", m.Percent),
+		planner.CheckGuess(m.Guess),
 	)
 }

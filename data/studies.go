@@ -132,7 +132,7 @@ func (t *Tx) DeleteStudy(id string) error {
 		}
 	}
 	// What leans on something goes before it.
-	for _, tab := range []table{scoreTable, mockTable, resultTable, sittingTable, sourceTable, sessionTable, milestoneTable, topicTable, domainTable, dayTable, offTable, studyTable} {
+	for _, tab := range []table{scoreTable, mockTable, guessTable, resultTable, sittingTable, sourceTable, sessionTable, milestoneTable, topicTable, domainTable, dayTable, offTable, studyTable} {
 		if _, err := t.remove(tab, id); err != nil {
 			return fmt.Errorf("delete study: %w", err)
 		}

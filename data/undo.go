@@ -20,7 +20,7 @@ var (
 // undoable are the tables whose rows are part of undo. Only they are ever written to from the log.
 var undoable = []string{
 	"study", "study_domain", "study_topic", "study_day", "study_off", "open_study",
-	"session", "milestone", "mock", "mock_score", "source", "sitting", "sitting_result",
+	"session", "milestone", "mock", "mock_score", "source", "sitting", "sitting_result", "guess",
 }
 
 // direction is the way one goes through the log.

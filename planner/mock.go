@@ -24,6 +24,10 @@ type Mock struct {
 	Percent    float64
 	HasPercent bool
 
+	// Guess is the percentage 0..100 the candidate expected before the result was known, when HasGuess.
+	Guess    float64
+	HasGuess bool
+
 	Note string
 }
 
@@ -91,10 +95,23 @@ func (m Mock) Validate(domains []StudyDomain, today Date) error {
 	if m.HasPercent && (math.IsNaN(m.Percent) || m.Percent < 0 || m.Percent > 100) {
 		return fieldErrorf("percent", "%v is not a percentage from 0 to 100", m.Percent)
 	}
+	if m.HasGuess {
+		if err := CheckGuess(m.Guess); err != nil {
+			return err
+		}
+	}
 	if err := m.validateDomains(domains); err != nil {
 		return err
 	}
 	return m.validateTotals()
+}
+
+// CheckGuess refuses what cannot be a guess of a mock's result, in percent; the error names the field.
+func CheckGuess(percent float64) error {
+	if math.IsNaN(percent) || percent < 0 || percent > 100 {
+		return fieldErrorf("guess", "%v is not a percentage from 0 to 100", percent)
+	}
+	return nil
 }
 
 func (m Mock) validateDomains(domains []StudyDomain) error {

@@ -76,10 +76,10 @@ const (
 	lowestSeed       = 20100 // any fixed number will do
 )
 
-// rangeLevel is the share that every range holds; tail is what lies beyond either bound.
+// RangeLevel is the share that every range holds; tail is what lies beyond either bound.
 const (
-	rangeLevel = 0.90
-	tail       = (1 - rangeLevel) / 2
+	RangeLevel = 0.90
+	tail       = (1 - RangeLevel) / 2
 )
 
 // What the words need (reasoned defaults).

@@ -1,6 +1,63 @@
 package readiness
 
-import "math"
+import (
+	"math"
+
+	"milepost/planner"
+)
+
+// DayForecast is what was to be expected of the exam on a day, as it was written down that day. It is never changed afterwards.
+type DayForecast struct {
+	Day, ExamDate planner.Date
+	PassLine      float64
+	Mocks         int // it rests on
+	// Chance of passing on the exam date, 0..1; told when HasChance.
+	Chance    float64
+	HasChance bool
+	Exam      Range // of the score on the exam date
+}
+
+// ForecastOf is the day's forecast of an estimate.
+func ForecastOf(r Readiness, in Input) DayForecast {
+	f := DayForecast{Day: in.AsOf, ExamDate: in.ExamDate, PassLine: in.rules().line, Mocks: r.Evidence.Mocks, HasChance: r.HasForecast, Exam: r.ExamDay}
+	if f.HasChance {
+		f.Chance = r.Pass.ExamDay
+	}
+	return f
+}
+
+// MockEntry is the forecast of a mock as it was written down when the mock was recorded, with the conditions it was made for. It is never
+// changed afterwards.
+type MockEntry struct {
+	MockID                        string
+	Date                          planner.Date
+	Source                        string
+	Official, Timed, FirstAttempt bool
+	Questions                     int // 0: only a percentage was known
+	PassLine                      float64
+	Forecast                      MockForecast
+}
+
+// EntryFor writes down the forecast of a mock.
+func EntryFor(m planner.Mock, f MockForecast, line float64) MockEntry {
+	_, n := m.Counts()
+	return MockEntry{
+		MockID: m.ID, Date: m.Date, Source: m.Source, Official: m.Official, Timed: m.Timed, FirstAttempt: m.FirstAttempt,
+		Questions: n, PassLine: line, Forecast: f,
+	}
+}
+
+// Fits reports whether the mock is still the one the forecast was made for: edited afterwards, its result no longer answers that forecast.
+func (e MockEntry) Fits(m planner.Mock) bool {
+	_, n := m.Counts()
+	return e.Date == m.Date && foldedName(e.Source) == foldedName(m.Source) && e.Official == m.Official && e.Timed == m.Timed &&
+		e.FirstAttempt == m.FirstAttempt && e.Questions == n
+}
+
+// Foretold puts forecast and result together.
+func (e MockEntry) Foretold(m planner.Mock) Foretold {
+	return Foretold{MockForecast: e.Forecast, Result: m.Share(), HasGuess: m.HasGuess, Guess: m.Guess / 100, PassLine: e.PassLine}
+}
 
 // DiaryScore says how well forecasts have done: how far off they were, how often the result lay where it should have, and what the
 // candidate's own guesses would have made of it. All differences are shares (0.05 is five points of a hundred).
@@ -50,9 +107,9 @@ const (
 	noticeableMargin              = 0.01 // a mean difference below one point of a hundred is none
 )
 
-// ScoreMocks scores forecasts of mocks against a pass line. Forecasts that rest on no mock at all say nothing of the person and are left out.
-// The order does not matter.
-func ScoreMocks(all []Foretold, line float64) DiaryScore {
+// ScoreMocks scores forecasts of mocks against their results. Forecasts that rest on no mock at all say nothing of the person and are left
+// out. The order does not matter.
+func ScoreMocks(all []Foretold) DiaryScore {
 	var s DiaryScore
 	var below [len(MockQuantiles)]int
 	above := 0
@@ -79,7 +136,7 @@ func ScoreMocks(all []Foretold, line float64) DiaryScore {
 		}
 		if f.HasChance {
 			s.Chances++
-			s.Brier += brier(f.Reaches, f.Reached(line))
+			s.Brier += brier(f.Reaches, f.Reached())
 			s.BrierExpected += float64(f.Reaches * (1 - f.Reaches))
 		}
 		if f.HasGuess {
@@ -120,7 +177,7 @@ func (s *DiaryScore) judge(above int, below [len(MockQuantiles)]int) {
 		s.Curve = append(s.Curve, CalibrationPoint{Stated: q, Happened: float64(below[i]) / float64(s.Scored), Low: low, High: high})
 	}
 	switch {
-	case binomialUpTo(s.Inside90, s.Scored, rangeLevel) < surprise:
+	case binomialUpTo(s.Inside90, s.Scored, RangeLevel) < surprise:
 		s.Verdict = VerdictTooSure
 	case binomialUpTo(s.Scored-above, s.Scored, 0.5) < surprise/2 && s.Bias > noticeableMargin:
 		s.Verdict = VerdictBetter

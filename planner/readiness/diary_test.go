@@ -17,7 +17,7 @@ func around(median, step float64) readiness.MockForecast {
 func results(f readiness.MockForecast, shares ...float64) []readiness.Foretold {
 	var out []readiness.Foretold
 	for _, s := range shares {
-		out = append(out, readiness.Foretold{MockForecast: f, Result: s})
+		out = append(out, readiness.Foretold{MockForecast: f, Result: s, PassLine: 0.70})
 	}
 	return out
 }
@@ -29,7 +29,7 @@ func TestScoringByHand(t *testing.T) {
 	all[0].HasGuess, all[0].Guess = true, 0.80
 	all[1].HasGuess, all[1].Guess = true, 0.74
 	all = append(all, readiness.Foretold{MockForecast: readiness.MockForecast{}, Result: 0.1}) // rests on nothing
-	s := readiness.ScoreMocks(all, 0.70)
+	s := readiness.ScoreMocks(all)
 	if s.Scored != 3 || s.Inside90 != 2 || s.Inside50 != 1 || s.Chances != 3 || s.Guesses != 2 {
 		t.Errorf("%+v", s)
 	}
@@ -62,7 +62,7 @@ func TestVerdicts(t *testing.T) {
 		{"five of five above may be luck", []float64{0.73, 0.74, 0.76, 0.72, 0.75}, readiness.VerdictFits},
 	}
 	for _, test := range tests {
-		if got := readiness.ScoreMocks(results(f, test.shares...), 0.70).Verdict; got != test.want {
+		if got := readiness.ScoreMocks(results(f, test.shares...)).Verdict; got != test.want {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
 	}
@@ -75,12 +75,12 @@ func TestScoresOfAnyForecasts(t *testing.T) {
 		for range rapid.IntRange(0, 60).Draw(t, "mocks") {
 			qs := []float64{share.Draw(t, "q"), share.Draw(t, "q"), share.Draw(t, "q"), share.Draw(t, "q"), share.Draw(t, "q")}
 			slices.Sort(qs)
-			f := readiness.Foretold{Result: share.Draw(t, "result"), HasGuess: rapid.Bool().Draw(t, "guessed"), Guess: share.Draw(t, "guess")}
+			f := readiness.Foretold{Result: share.Draw(t, "result"), HasGuess: rapid.Bool().Draw(t, "guessed"), Guess: share.Draw(t, "guess"), PassLine: share.Draw(t, "line")}
 			copy(f.Quantiles[:], qs)
 			f.Reaches, f.HasChance, f.Mocks = share.Draw(t, "chance"), rapid.Bool().Draw(t, "has chance"), rapid.IntRange(0, 3).Draw(t, "earlier")
 			all = append(all, f)
 		}
-		s := readiness.ScoreMocks(all, share.Draw(t, "line"))
+		s := readiness.ScoreMocks(all)
 		for _, v := range []float64{s.Error, s.Brier, s.BrierExpected, s.GuessError, s.ErrorBeside} {
 			if !(v >= 0 && v <= 1) {
 				t.Fatalf("%+v", s)
@@ -97,7 +97,7 @@ func TestScoresOfAnyForecasts(t *testing.T) {
 			last = p.Happened
 		}
 		slices.Reverse(all)
-		if again := readiness.ScoreMocks(all, 0); again.Scored != s.Scored || again.Verdict != s.Verdict || math.Abs(again.Error-s.Error) > 1e-12 {
+		if again := readiness.ScoreMocks(all); again.Scored != s.Scored || again.Verdict != s.Verdict || math.Abs(again.Error-s.Error) > 1e-12 {
 			t.Fatalf("in another order %+v, %+v", again, s)
 		}
 	})

@@ -131,7 +131,7 @@ func (x *examiner) score(v view) Range {
 	at := func(q float64) float64 {
 		return rootOf(0, 1, func(share float64) float64 { return s.cdf(share) - q })
 	}
-	return Range{Median: at(0.5), Low: at(tail), High: at(1 - tail), Level: rangeLevel}
+	return Range{Median: at(0.5), Low: at(tail), High: at(1 - tail), Level: RangeLevel}
 }
 
 // scores is the distribution of the exam score: one normal curve a quadrature node and regime.

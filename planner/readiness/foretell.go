@@ -113,12 +113,13 @@ type Foretold struct {
 	Result   float64 // share of right answers, 0..1
 	HasGuess bool
 	Guess    float64 // share of right answers, 0..1
+	PassLine float64 // the forecast was made for, 0..1
 }
 
-// Reached reports whether the result reached a pass line; shares that are equal but for rounding do.
-func (f Foretold) Reached(line float64) bool { return f.Result >= line-1e-9 }
+// Reached reports whether the result reached the pass line; shares that are equal but for rounding do.
+func (f Foretold) Reached() bool { return f.Result >= f.PassLine-1e-9 }
 
-// Inside reports whether the result lay between two quantiles, the bounds included.
+// inside reports whether the result lay between two quantiles, the bounds included.
 func (f Foretold) inside(low, high int) bool {
 	return f.Result >= f.Quantiles[low]-1e-9 && f.Result <= f.Quantiles[high]+1e-9
 }

@@ -95,9 +95,9 @@ func TestForecastsOfMocksComeTrue(t *testing.T) {
 		last := mocks[len(mocks)-1]
 		in := ahead(30, mocks[:len(mocks)-1])
 		in.AsOf = last.Date
-		all = append(all, readiness.Foretold{MockForecast: foretell(t, in, last), Result: last.Share()})
+		all = append(all, readiness.Foretold{MockForecast: foretell(t, in, last), Result: last.Share(), PassLine: planner.DefaultPassLine})
 	}
-	s := readiness.ScoreMocks(all, planner.DefaultPassLine)
+	s := readiness.ScoreMocks(all)
 	t.Logf("%+v", s)
 	if in90 := float64(s.Inside90) / float64(s.Scored); in90 < 0.86 || in90 > 0.94 {
 		t.Errorf("%d of %d inside the 90 %% range", s.Inside90, s.Scored)
