@@ -21,6 +21,9 @@ type MocksView struct {
 	SecondsPerQuestion     int
 	ExamSecondsPerQuestion int
 	Sources                []string // known sources, most recent first
+	// Guess is what was guessed of the next mock, in percent, when HasGuess.
+	Guess    float64
+	HasGuess bool
 }
 
 // Mocks lists the mocks of the open study.
@@ -31,6 +34,9 @@ func (m *Milepost) Mocks(ctx context.Context) (MocksView, error) {
 	}
 	v := MocksView{Study: l.study, Today: m.Today(), Mocks: slices.Clone(l.mocks)}
 	slices.Reverse(v.Mocks)
+	if v.Guess, v.HasGuess, err = m.NextGuess(ctx); err != nil {
+		return MocksView{}, err
+	}
 	seconds, timed := 0, 0
 	for _, mk := range v.Mocks {
 		_, n := mk.Counts()
@@ -79,22 +85,34 @@ func (m *Milepost) PreviewMock(ctx context.Context, mock planner.Mock) (MockEffe
 	return MockEffect{Before: before.Estimate, After: after.Estimate}, nil
 }
 
-// RecordMock stores a mock; one with an ID replaces the stored mock of that ID. It answers the mock as stored.
+// RecordMock stores a mock; one with an ID replaces the stored mock of that ID. It answers the mock as stored. A new mock takes the place of the guess
+// of the next one, and goes into the diary with what was to be expected of it.
 func (m *Milepost) RecordMock(ctx context.Context, mock planner.Mock) (planner.Mock, error) {
-	s, err := m.Current(ctx)
+	l, err := m.loadCurrent(ctx)
 	if err != nil {
 		return planner.Mock{}, err
 	}
 	mock = normalMock(mock)
-	if err := mock.Validate(s.Domains, m.Today()); err != nil {
+	if err := mock.Validate(l.study.Domains, m.Today()); err != nil {
 		return planner.Mock{}, err
 	}
-	action := "Edit mock"
-	if mock.ID == "" {
-		mock.ID = m.newID()
-		action = "Record mock"
+	if mock.ID != "" {
+		return mock, m.do(ctx, "Edit mock", func(tx *data.Tx) error { return tx.SaveMock(l.study.ID, mock) })
 	}
-	return mock, m.do(ctx, action, func(tx *data.Tx) error { return tx.SaveMock(s.ID, mock) })
+	mock.ID = m.newID()
+	keep, err := m.diaryOf(l, mock)
+	if err != nil {
+		return planner.Mock{}, err
+	}
+	return mock, m.do(ctx, "Record mock", func(tx *data.Tx) error {
+		if err := tx.SaveMock(l.study.ID, mock); err != nil {
+			return err
+		}
+		if err := tx.DropGuess(l.study.ID); err != nil {
+			return err
+		}
+		return keep(tx)
+	})
 }
 
 // normalMock trims what people type and drops domains without questions.

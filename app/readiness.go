@@ -44,16 +44,21 @@ func (m *Milepost) readinessFrom(l loaded, on planner.Date) (ReadinessView, erro
 	}, nil
 }
 
-// estimate is what mocks and failed sittings say on a day. Sittings weigh in like results of an official source; what is counted and listed are the mocks alone.
-func (m *Milepost) estimate(l loaded, on planner.Date) (readiness.Readiness, error) {
-	in := m.readinessInput(l, on)
-	var sat []planner.Mock
+// evidence is what readiness is estimated from on a day: mocks, and failed sittings, which weigh in like results of an official source. sat are the latter.
+func (m *Milepost) evidence(l loaded, on planner.Date) (in readiness.Input, sat []planner.Mock) {
+	in = m.readinessInput(l, on)
 	for _, s := range failedUpTo(l, on) {
 		if mk, ok := s.AsMock(l.study); ok {
 			sat = append(sat, mk)
 		}
 	}
 	in.Mocks = slices.Concat(in.Mocks, sat)
+	return in, sat
+}
+
+// estimate is what mocks and failed sittings say on a day. What is counted and listed are the mocks alone.
+func (m *Milepost) estimate(l loaded, on planner.Date) (readiness.Readiness, error) {
+	in, sat := m.evidence(l, on)
 	est, err := readiness.Estimate(in)
 	if err != nil || len(sat) == 0 {
 		return est, err

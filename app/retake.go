@@ -24,6 +24,10 @@ func (m *Milepost) RecordResult(ctx context.Context, s planner.Sitting) (planner
 	if err := s.Validate(l.study, m.Today()); err != nil {
 		return s, err
 	}
+	day, foretold, err := m.dayForecast(l, m.Today())
+	if err != nil {
+		return s, err
+	}
 	if s.ID == "" {
 		s.ID = m.newID()
 		for _, known := range l.sittings {
@@ -32,7 +36,14 @@ func (m *Milepost) RecordResult(ctx context.Context, s planner.Sitting) (planner
 			}
 		}
 	}
-	return s, m.do(ctx, "Record the result", func(tx *data.Tx) error { return tx.SaveSitting(l.study.ID, s) })
+	return s, m.do(ctx, "Record the result", func(tx *data.Tx) error {
+		if foretold { // before the result is known
+			if err := tx.KeepForecast(l.study.ID, day); err != nil {
+				return err
+			}
+		}
+		return tx.SaveSitting(l.study.ID, s)
+	})
 }
 
 // RetakeView is what there is to know about sitting the exam once more.
@@ -95,6 +106,10 @@ func (m *Milepost) StartRetake(ctx context.Context, on planner.Date) (planner.St
 	if err != nil {
 		return planner.Study{}, err
 	}
+	old, err := m.told(ctx, l.study.ID)
+	if err != nil {
+		return planner.Study{}, err
+	}
 	s := req.Study
 	s.ID = m.newID()
 	return s, m.do(ctx, "Plan another sitting", func(tx *data.Tx) error {
@@ -107,20 +122,25 @@ func (m *Milepost) StartRetake(ctx context.Context, on planner.Date) (planner.St
 		if err := tx.ReplaceMilestones(s.ID, plan.Milestones); err != nil {
 			return err
 		}
-		if err := m.carry(tx, l, s.ID); err != nil {
+		if err := m.carry(tx, l, old, s.ID); err != nil {
 			return err
 		}
 		return tx.SetOpenStudy(s.ID)
 	})
 }
 
-// carry copies what was learned about the person and their sources into another study.
-func (m *Milepost) carry(tx *data.Tx, l loaded, to string) error {
+// carry copies what was learned about the person and their sources into another study, with what was foretold and when.
+func (m *Milepost) carry(tx *data.Tx, l loaded, told diary, to string) error {
+	ids := make(map[string]string, len(l.mocks))
 	for _, mk := range l.mocks {
-		mk.ID = m.newID()
+		id := m.newID()
+		ids[mk.ID], mk.ID = id, id
 		if err := tx.SaveMock(to, mk); err != nil {
 			return err
 		}
+	}
+	if err := told.carry(tx, ids, to); err != nil {
+		return err
 	}
 	for _, src := range l.sources {
 		if err := tx.SaveSource(to, src); err != nil {

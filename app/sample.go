@@ -6,6 +6,7 @@ import (
 
 	"milepost/data"
 	"milepost/planner"
+	"milepost/planner/readiness"
 )
 
 // SampleExamID is the exam the sample study prepares for.
@@ -26,16 +27,17 @@ type sampleMock struct {
 	official  bool
 	untimed   bool
 	shares    [6]int
+	guess     float64 // percent; 0: none
 	note      string
 }
 
 var sampleMocks = []sampleMock{
-	{36, "Diagnostic", 125, 140, false, false, [6]int{52, 45, 50, 40, 48, 60}, "First attempt, no preparation."},
-	{27, "Boson ExSim", 125, 178, false, false, [6]int{60, 55, 62, 48, 66, 65}, ""},
-	{19, "Official practice", 100, 0, true, true, [6]int{62, 50, 58, 50, 55, 66}, "Counts less: untimed, with notes."},
-	{12, "Boson ExSim", 125, 172, false, false, [6]int{70, 66, 70, 58, 68, 74}, "Misread \"first\" for \"best\" six times."},
-	{5, "Official practice", 50, 65, true, false, [6]int{72, 66, 63, 52, 66, 70}, ""},
-	{1, "Boson ExSim", 125, 161, false, false, [6]int{78, 72, 74, 58, 69, 76}, "Ran out of focus in the last 30."},
+	{36, "Diagnostic", 125, 140, false, false, [6]int{52, 45, 50, 40, 48, 60}, 0, "First attempt, no preparation."},
+	{27, "Boson ExSim", 125, 178, false, false, [6]int{60, 55, 62, 48, 66, 65}, 62, ""},
+	{19, "Official practice", 100, 0, true, true, [6]int{62, 50, 58, 50, 55, 66}, 68, "Counts less: untimed, with notes."},
+	{12, "Boson ExSim", 125, 172, false, false, [6]int{70, 66, 70, 58, 68, 74}, 70, "Misread \"first\" for \"best\" six times."},
+	{5, "Official practice", 50, 65, true, false, [6]int{72, 66, 63, 52, 66, 70}, 76, ""},
+	{1, "Boson ExSim", 125, 161, false, false, [6]int{78, 72, 74, 58, 69, 76}, 72, "Ran out of focus in the last 30."},
 }
 
 // SampleStudy is the study of the sample candidate as seen from today.
@@ -86,6 +88,10 @@ func (m *Milepost) CreateSample(ctx context.Context) (planner.Study, error) {
 	if err != nil {
 		return s, err
 	}
+	told, err := m.sampleDiary(l)
+	if err != nil {
+		return s, err
+	}
 	sessions := append(l.sessions, ahead.Sessions...)
 	return s, m.do(ctx, "Open the sample", func(tx *data.Tx) error {
 		if err := tx.SaveStudy(s); err != nil {
@@ -102,8 +108,42 @@ func (m *Milepost) CreateSample(ctx context.Context) (planner.Study, error) {
 				return err
 			}
 		}
+		for _, f := range told.days {
+			if err := tx.KeepForecast(s.ID, f); err != nil {
+				return err
+			}
+		}
+		for _, e := range told.mocks {
+			if err := tx.KeepMockForecast(s.ID, e); err != nil {
+				return err
+			}
+		}
 		return tx.SetOpenStudy(s.ID)
 	})
+}
+
+// sampleDiary is the diary the sample candidate would have kept: each forecast from what was known on its day.
+func (m *Milepost) sampleDiary(l loaded) (diary, error) {
+	var d diary
+	for day := l.study.Start; day.Before(m.Today()); day = day.AddDays(1) {
+		f, ok, err := m.dayForecast(l, day)
+		if err != nil {
+			return d, err
+		}
+		if ok {
+			d.days = append(d.days, f)
+		}
+	}
+	known := l
+	for i, mk := range l.mocks {
+		known.mocks = l.mocks[:i]
+		f, err := m.foretell(known, mk)
+		if err != nil {
+			return d, err
+		}
+		d.mocks = append(d.mocks, readiness.EntryFor(mk, f, l.study.PassLine))
+	}
+	return d, nil
 }
 
 // samplePast keeps the sessions before today and says what became of them: mostly done, some longer or shorter, a few skipped.
@@ -131,7 +171,7 @@ func samplePast(sessions []planner.Session, today planner.Date) []planner.Sessio
 func (sm sampleMock) mock(s planner.Study, today planner.Date, id string) planner.Mock {
 	mk := planner.Mock{
 		ID: id, Date: today.AddDays(-sm.daysAgo), Source: sm.source, Official: sm.official, Timed: !sm.untimed, FirstAttempt: true,
-		Minutes: sm.minutes, Note: sm.note,
+		Minutes: sm.minutes, Note: sm.note, Guess: sm.guess, HasGuess: sm.guess > 0,
 	}
 	for i, n := range apportion(sm.questions, s.Domains) {
 		mk.Domains = append(mk.Domains, planner.DomainScore{

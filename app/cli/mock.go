@@ -18,13 +18,13 @@ func mockCommand(opt *options) *cobra.Command {
 		Use: "mock", Short: "Record, list and remove mock exams", Args: noSubcommand,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(mockAddCommand(opt), mockListCommand(opt), mockRemoveCommand(opt))
+	cmd.AddCommand(mockAddCommand(opt), mockListCommand(opt), mockGuessCommand(opt), mockRemoveCommand(opt))
 	return cmd
 }
 
 // mockFlags are the flags of `mock add`, as typed.
 type mockFlags struct {
-	date, source, score, note         string
+	date, source, score, note, guess  string
 	domains                           []string
 	untimed, retake, official, asJSON bool
 	minutes                           int
@@ -53,6 +53,7 @@ func mockAddCommand(opt *options) *cobra.Command {
 	flags.BoolVar(&f.retake, "retake", false, "the questions were met before")
 	flags.BoolVar(&f.official, "official", false, "made by the exam's own vendor")
 	flags.IntVar(&f.minutes, "minutes", 0, "`N` minutes taken")
+	flags.StringVar(&f.guess, "guess", "", "`PERCENT` you expected before you knew the result (default: what `mock guess` noted)")
 	flags.StringVar(&f.note, "note", "", "`TEXT`: what went wrong, what will change")
 	jsonFlag(cmd, &f.asJSON)
 	return cmd
@@ -69,6 +70,12 @@ func (f mockFlags) mock() (planner.Mock, error) {
 	}
 	if f.score == "" && len(f.domains) == 0 {
 		return mk, usagef("--score or --domain is needed: the result of the mock")
+	}
+	if f.guess != "" {
+		if mk.Guess, err = parsePercent("--guess", f.guess); err != nil {
+			return mk, err
+		}
+		mk.HasGuess = true
 	}
 	if f.score != "" {
 		if mk.Correct, mk.Total, err = parseScore("--score", f.score); err != nil {
@@ -108,6 +115,12 @@ func parseScore(flag, text string) (correct, total int, err error) {
 }
 
 func (f mockFlags) record(cmd *cobra.Command, m *app.Milepost, mock planner.Mock) error {
+	if !mock.HasGuess {
+		var err error
+		if mock.Guess, mock.HasGuess, err = m.NextGuess(cmd.Context()); err != nil {
+			return err
+		}
+	}
 	saved, err := m.RecordMock(cmd.Context(), mock)
 	if err != nil {
 		return err
@@ -119,8 +132,16 @@ func (f mockFlags) record(cmd *cobra.Command, m *app.Milepost, mock planner.Mock
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), "Recorded %s, %s. %s\n", saved.Source, phrase.Share(saved.Share()), chanceSentence(view.Estimate))
+	fmt.Fprintf(cmd.OutOrStdout(), "Recorded %s, %s%s. %s\n", saved.Source, phrase.Share(saved.Share()), guessed(saved), chanceSentence(view.Estimate))
 	return nil
+}
+
+// guessed tells the guess a mock was recorded with.
+func guessed(m planner.Mock) string {
+	if !m.HasGuess {
+		return ""
+	}
+	return fmt.Sprintf(" (you had guessed %s)", phrase.Share(m.Guess/100))
 }
 
 func mockListCommand(opt *options) *cobra.Command {

@@ -20,6 +20,7 @@ type Mock struct {
 	Total        *int                   `json:"total,omitempty"`
 	Percent      *float64               `json:"percent,omitempty"`
 	Domains      map[string]DomainScore `json:"domains,omitempty"`
+	Guess        *float64               `json:"guess,omitempty"`
 	Note         string                 `json:"note,omitempty"`
 }
 
@@ -41,6 +42,9 @@ func EncodeMock(m planner.Mock) Mock {
 	}
 	if m.HasPercent {
 		out.Percent = &m.Percent
+	}
+	if m.HasGuess {
+		out.Guess = &m.Guess
 	}
 	if len(m.Domains) > 0 {
 		out.Domains = make(map[string]DomainScore, len(m.Domains))
@@ -84,6 +88,9 @@ func (m Mock) mock() (planner.Mock, error) {
 	}
 	if m.Percent != nil {
 		out.Percent, out.HasPercent = *m.Percent, true
+	}
+	if m.Guess != nil {
+		out.Guess, out.HasGuess = *m.Guess, true
 	}
 	ids := make([]string, 0, len(m.Domains))
 	for id := range m.Domains {
