@@ -125,8 +125,10 @@ func (m *Milepost) CreateSample(ctx context.Context) (planner.Study, error) {
 // sampleDiary is the diary the sample candidate would have kept: each forecast from what was known on its day.
 func (m *Milepost) sampleDiary(l loaded) (diary, error) {
 	var d diary
+	known := l
 	for day := l.study.Start; day.Before(m.Today()); day = day.AddDays(1) {
-		f, ok, err := m.dayForecast(l, day)
+		known.mocks = mocksUpTo(l.mocks, day.AddDays(-1)) // the day begins before its mock
+		f, ok, err := m.dayForecast(known, day)
 		if err != nil {
 			return d, err
 		}
@@ -134,7 +136,6 @@ func (m *Milepost) sampleDiary(l loaded) (diary, error) {
 			d.days = append(d.days, f)
 		}
 	}
-	known := l
 	for i, mk := range l.mocks {
 		known.mocks = l.mocks[:i]
 		f, err := m.foretell(known, mk)

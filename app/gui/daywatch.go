@@ -1,20 +1,37 @@
 package gui
 
 import (
+	"context"
+	"errors"
+	"log/slog"
 	"time"
 
+	"milepost/app"
 	"milepost/planner"
 )
 
 // dayWatch notices that a new day has begun and lets everything load again.
 type dayWatch struct {
-	day    planner.Date
-	cancel func()
+	day                planner.Date
+	cancel, cancelKeep func()
 }
 
 func (d *dayWatch) start(s *shell) {
 	d.day = s.milepost.Today()
+	d.keepForecast(s)
 	d.tick(s)
+}
+
+// settled is how long after the start, or after a day has begun, its forecast is written down: when the window is there and quiet.
+const settled = 2 * time.Second
+
+// keepForecast writes the day's forecast into the diary. A failure is no reason to disturb anybody: the next start or mock tries again.
+func (d *dayWatch) keepForecast(s *shell) {
+	d.cancelKeep = s.After(settled, func() {
+		if err := s.milepost.KeepForecast(context.Background()); err != nil && !errors.Is(err, app.ErrNoStudy) {
+			slog.Warn("the day's forecast was not kept", "error", err)
+		}
+	})
 }
 
 // tick looks once a minute, on the minute.
@@ -25,13 +42,16 @@ func (d *dayWatch) tick(s *shell) {
 			d.day = today
 			s.refreshFrame()
 			s.router.changed()
+			d.keepForecast(s)
 		}
 		d.tick(s)
 	})
 }
 
 func (d *dayWatch) stop() {
-	if d.cancel != nil {
-		d.cancel()
+	for _, cancel := range []func(){d.cancel, d.cancelKeep} {
+		if cancel != nil {
+			cancel()
+		}
 	}
 }

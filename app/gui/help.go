@@ -14,6 +14,7 @@ var shortcuts = [][2]string{
 	{"Ctrl L", "Log a session"},
 	{"Ctrl R", "Rebalance the plan"},
 	{"Ctrl I", "What if…"},
+	{"Ctrl D", "Prediction diary"},
 	{"Ctrl S", "Save the form"},
 	{"Ctrl Z / Ctrl Y", "Undo, redo"},
 	{"Ctrl E", "Change the study"},

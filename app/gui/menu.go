@@ -59,7 +59,7 @@ func (m *menu) viewItems() []*fyne.MenuItem {
 	for _, e := range append(append([]navEntry{}, navTop...), navBottom...) {
 		out = append(out, m.item(e.label, ctrl(e.key), func() { m.shell.Open(e.route) }))
 	}
-	return out
+	return append(out, fyne.NewMenuItemSeparator(), m.item("Prediction diary", ctrl(fyne.KeyD), func() { m.shell.Open(kit.Diary) }))
 }
 
 func ctrl(key fyne.KeyName) fyne.Shortcut {

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"milepost/app/gui/diary"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/mocks"
 	"milepost/app/gui/plan"
@@ -43,6 +44,8 @@ func (r *router) make(route kit.Route) kit.Page {
 		return mocks.New(r.shell, m)
 	case kit.Readiness:
 		return readiness.New(r.shell, m)
+	case kit.Diary:
+		return diary.New(r.shell, m)
 	case kit.Settings:
 		return settings.New(r.shell, m, r.shell, r.shell.cfg.Version)
 	}

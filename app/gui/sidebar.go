@@ -79,8 +79,11 @@ func (b *sidebar) navItems(entries []navEntry) []fyne.CanvasObject {
 	return out
 }
 
-// selected marks the entry of the open screen.
+// selected marks the entry of the open screen, or of the one it belongs to.
 func (b *sidebar) selected(route kit.Route) {
+	if route == kit.Diary {
+		route = kit.Readiness
+	}
 	for r, item := range b.items {
 		item.SetSelected(r == route)
 	}

@@ -86,7 +86,7 @@ type DiaryScore struct {
 }
 
 // CalibrationPoint is one point of a calibration plot. Of all results the part Stated should lie below that quantile of their forecasts;
-// the part Happened did. With forecasts that are exactly right it lies between Low and High nine times in ten.
+// the part Happened did. With forecasts that are exactly right it lies between Low and High nineteen times in twenty.
 type CalibrationPoint struct {
 	Stated, Happened, Low, High float64
 }
@@ -101,10 +101,10 @@ const (
 	VerdictTooSure   DiaryVerdict = "ranges too narrow"
 	VerdictBetter    DiaryVerdict = "results better than foretold"
 	VerdictWorse     DiaryVerdict = "results worse than foretold"
-	leastScored                   = 5    // mocks, before anything is said of how well they were foretold
-	surprise                      = 0.05 // a count this rare by luck alone is remarked upon
-	hitsBounds                    = 0.05 // beyond either bound of a calibration point's band
-	noticeableMargin              = 0.01 // a mean difference below one point of a hundred is none
+	leastScored                   = 5     // mocks, before anything is said of how well they were foretold
+	surprise                      = 0.05  // a count this rare by luck alone is remarked upon
+	hitsBounds                    = 0.025 // beyond either bound of a calibration point's band
+	noticeableMargin              = 0.01  // a mean difference below one point of a hundred is none
 )
 
 // ScoreMocks scores forecasts of mocks against their results. Forecasts that rest on no mock at all say nothing of the person and are left
@@ -179,9 +179,9 @@ func (s *DiaryScore) judge(above int, below [len(MockQuantiles)]int) {
 	switch {
 	case binomialUpTo(s.Inside90, s.Scored, RangeLevel) < surprise:
 		s.Verdict = VerdictTooSure
-	case binomialUpTo(s.Scored-above, s.Scored, 0.5) < surprise/2 && s.Bias > noticeableMargin:
+	case binomialUpTo(s.Scored-above, s.Scored, 0.5) < hitsBounds && s.Bias > noticeableMargin:
 		s.Verdict = VerdictBetter
-	case binomialUpTo(above, s.Scored, 0.5) < surprise/2 && s.Bias < -noticeableMargin:
+	case binomialUpTo(above, s.Scored, 0.5) < hitsBounds && s.Bias < -noticeableMargin:
 		s.Verdict = VerdictWorse
 	default:
 		s.Verdict = VerdictFits
@@ -199,7 +199,7 @@ func brier(chance float64, happened bool) float64 {
 // BrierOf scores a single stated chance, 0 (right and certain) to 1 (wrong and certain).
 func BrierOf(chance float64, happened bool) float64 { return brier(chance, happened) }
 
-// luckBand bounds the share of n independent events of probability p that happen, leaving at most a twentieth beyond either bound.
+// luckBand bounds the share of n independent events of probability p that happen, leaving at most a fortieth beyond either bound.
 func luckBand(n int, p float64) (low, high float64) {
 	lo, hi := 0, n
 	for lo < n && binomialUpTo(lo, n, p) <= hitsBounds {

@@ -86,12 +86,16 @@ func (r *program) recordMock(source string, correct ...int) error {
 	)
 }
 
-// typeMock goes from the date past the minutes to the source, and from there past the boxes to the right answers.
+// guessed is what every mock typed here was expected to bring, in percent.
+const guessed = "70"
+
+// typeMock goes from the date past the minutes to the source, from there past the boxes to the guess, and on to the right answers.
 func (r *program) typeMock(source string, correct []int) error {
 	return steps(
 		func() error { return r.keys("Tab", "Tab") },
 		func() error { return r.text(source) },
-		func() error { return r.keys("Tab", "Tab", "Tab", "Tab") },
+		func() error { return r.keys("Tab", "Tab", "Tab", "Tab", "Tab") },
+		func() error { return r.text(guessed) },
 		func() error { return r.typeCorrect(correct) },
 	)
 }
@@ -107,6 +111,9 @@ func killed(b *bench, home string) error {
 		func() error { return run.firstPlan("2027-02-04") },
 		func() error { return run.recordMock("Bank", 20, 14, 18, 13, 10, 14) },
 		func() error { return run.untilRows("select count(*) from mock", "1") },
+		func() error {
+			return run.untilRows("select count(*) from mock join mock_forecast on mock_id = mock.id where has_guess and guess = "+guessed, "1")
+		},
 		run.kill,
 		func() (err error) { run, err = b.start(home, data, preferences{}); return err },
 		func() error { return run.untilRows("select count(*) from mock", "1") },

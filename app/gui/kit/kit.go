@@ -22,6 +22,7 @@ const (
 	Plan      Route = "plan"
 	Mocks     Route = "mocks"
 	Readiness Route = "readiness"
+	Diary     Route = "diary" // how well readiness has foretold; it belongs to Readiness
 	Settings  Route = "settings"
 )
 

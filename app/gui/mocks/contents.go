@@ -18,6 +18,7 @@ type contents struct {
 	source                 string
 	timed, first, official bool
 	minutes                string
+	guess                  string // percent expected before the result was known
 	totalOnly              bool
 	correct, total         []string // by domain
 	allCorrect, allTotal   string   // when only the total is known
@@ -26,8 +27,9 @@ type contents struct {
 }
 
 // emptyContents is the form before anything was typed: today, as an exam is taken, with the questions it usually has.
-func emptyContents(study planner.Study, today planner.Date) contents {
-	c := contents{date: today, timed: true, first: true, allTotal: strconv.Itoa(study.Questions)}
+func emptyContents(v app.MocksView) contents {
+	study := v.Study
+	c := contents{date: v.Today, timed: true, first: true, allTotal: strconv.Itoa(study.Questions), guess: guessText(v.Guess, v.HasGuess)}
 	for _, n := range app.QuestionsByDomain(study.Questions, study.Domains) {
 		c.correct = append(c.correct, "")
 		c.total = append(c.total, strconv.Itoa(n))
@@ -35,11 +37,19 @@ func emptyContents(study planner.Study, today planner.Date) contents {
 	return c
 }
 
+// guessText shows a guess in whole percents, or nothing.
+func guessText(percent float64, has bool) string {
+	if !has {
+		return ""
+	}
+	return strconv.Itoa(int(math.Round(percent)))
+}
+
 // contentsOf shows a recorded mock.
 func contentsOf(m planner.Mock, study planner.Study) contents {
 	c := contents{
 		date: m.Date, source: m.Source, timed: m.Timed, first: m.FirstAttempt, official: m.Official, note: m.Note,
-		totalOnly: len(m.Domains) == 0,
+		totalOnly: len(m.Domains) == 0, guess: guessText(m.Guess, m.HasGuess),
 	}
 	if m.Minutes > 0 {
 		c.minutes = strconv.Itoa(m.Minutes)
@@ -63,7 +73,7 @@ func contentsOf(m planner.Mock, study planner.Study) contents {
 // equal reports whether nothing differs.
 func (c contents) equal(o contents) bool {
 	return c.date == o.date && c.source == o.source && c.timed == o.timed && c.first == o.first && c.official == o.official &&
-		c.minutes == o.minutes && c.totalOnly == o.totalOnly && c.allCorrect == o.allCorrect && c.allTotal == o.allTotal &&
+		c.minutes == o.minutes && c.guess == o.guess && c.totalOnly == o.totalOnly && c.allCorrect == o.allCorrect && c.allTotal == o.allTotal &&
 		c.percent == o.percent && c.note == o.note && slices.Equal(c.correct, o.correct) && slices.Equal(c.total, o.total)
 }
 
@@ -81,8 +91,18 @@ func (c contents) mock(study planner.Study, was planner.Mock) (planner.Mock, err
 		}
 		m.Minutes = n
 	}
+	if c.guess != "" {
+		n, err := strconv.Atoi(c.guess)
+		if err != nil || n > 100 {
+			return m, fault("guess", "a guess is a whole number from 0 to 100")
+		}
+		m.Guess, m.HasGuess = float64(n), true
+		if c.guess == guessText(was.Guess, was.HasGuess) {
+			m.Guess = was.Guess // untouched, to the digit
+		}
+	}
 	if c.totalOnly {
-		return m, c.addTotal(&m)
+		return m, c.addTotal(&m, was)
 	}
 	return m, c.addDomains(&m, study, was)
 }
@@ -115,13 +135,21 @@ func (c contents) addDomains(m *planner.Mock, study planner.Study, was planner.M
 	return nil
 }
 
-func (c contents) addTotal(m *planner.Mock) error {
+func (c contents) addTotal(m *planner.Mock, was planner.Mock) error {
 	if c.allCorrect == "" && c.percent != "" {
 		percent, err := strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(strings.Replace(c.percent, ",", ".", 1), "%")), 64)
 		if err != nil || math.IsNaN(percent) || percent < 0 || percent > 100 {
 			return fault("percent", "a percentage lies between 0 and 100")
 		}
-		m.Percent, m.HasPercent = percent, true
+		if c.allTotal == "" && was.HasPercent && percent == was.Percent {
+			m.Percent, m.HasPercent = percent, true // recorded elsewhere without a number of questions, and still not known
+			return nil
+		}
+		total, err := strconv.Atoi(c.allTotal)
+		if err != nil || total == 0 {
+			return fault("total", "of how many questions? About how many will do: it tells how much the percentage says")
+		}
+		m.Correct, m.Total = int(math.Round(percent/100*float64(total))), total
 		return nil
 	}
 	correct, err := strconv.Atoi(c.allCorrect)

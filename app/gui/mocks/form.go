@@ -32,8 +32,9 @@ type form struct {
 	date                   *dateField
 	source                 *sourceField
 	timed, first, official *widgets.Check
-	minutes                *widgets.NumberEntry
+	minutes, guess         *widgets.NumberEntry
 	minutesField           *widgets.Field
+	guessError             *widgets.InlineError
 	how                    *widgets.Segmented
 	scores                 *scores
 	whole                  *whole
@@ -55,7 +56,7 @@ type formActions struct {
 }
 
 func newForm(v app.MocksView, do formActions) *form {
-	f := &form{study: v.Study, today: v.Today, empty: emptyContents(v.Study, v.Today)}
+	f := &form{study: v.Study, today: v.Today, empty: emptyContents(v)}
 	f.onChanged = do.changed
 	f.makeConditions()
 	f.scores = newScores(v.Study, f.changed, func() { focus(f.note) })
@@ -85,6 +86,8 @@ func (f *form) makeConditions() {
 	f.official = widgets.NewCheck("Official", func(bool) { f.changed() })
 	f.minutes = widgets.NewNumberEntry("–", widgets.NumberSpec{Max: 24 * 60, Step: 5}, func(int, bool) { f.changed() })
 	f.minutesField = widgets.NewField("Minutes", f.minutes)
+	f.guess = widgets.NewNumberEntry("–", widgets.NumberSpec{Max: 100, Step: 1}, func(int, bool) { f.changed() })
+	f.guessError = widgets.NewInlineError()
 }
 
 // body puts the parts below each other; their order is also the order of the Tab key.
@@ -93,7 +96,8 @@ func (f *form) body() fyne.CanvasObject {
 		widgets.NewTopRow(0, look.Space, f.date.field, container.New(leastWidth{"of 000"}, f.minutesField)),
 		f.source,
 		widgets.NewFlow(look.SpaceCard, f.timed, f.first, f.official),
-		f.how,
+		widgets.NewFillRow(0, look.Space, f.how, widgets.NewRow(look.SpaceTight, widgets.NewText("Guessed", widgets.StyleCaption), f.guess, widgets.NewText("%", widgets.StyleCaption))),
+		f.guessError,
 		f.scores.content, f.whole.content,
 		widgets.NewSeparator(),
 		widgets.NewRow("", f.total, widgets.NewSpacer(), f.share),
@@ -105,7 +109,7 @@ func (f *form) body() fyne.CanvasObject {
 
 // hearEscape lets Escape ask to clear the form from every field.
 func (f *form) hearEscape(cancel func()) {
-	entries := []*widgets.Entry{f.source.entry, &f.minutes.Entry, f.note, &f.whole.correct.Entry, &f.whole.total.Entry, f.whole.percent}
+	entries := []*widgets.Entry{f.source.entry, &f.minutes.Entry, &f.guess.Entry, f.note, &f.whole.correct.Entry, &f.whole.total.Entry, f.whole.percent}
 	for _, row := range f.scores.rows {
 		entries = append(entries, &row.correct.Entry, &row.total.Entry)
 	}
@@ -119,9 +123,13 @@ func (f *form) refresh(v app.MocksView) {
 	if f.today != v.Today && f.date.Date() == f.today && f.was.ID == "" {
 		f.date.SetDate(v.Today) // the day has changed while nothing else was chosen
 	}
+	blank := f.was.ID == "" && f.typed().equal(f.empty)
 	f.today, f.mocks = v.Today, v.Mocks
 	f.date.setToday(v.Today)
-	f.empty = emptyContents(v.Study, v.Today)
+	f.empty = emptyContents(v)
+	if blank && !f.typed().equal(f.empty) {
+		f.fill(f.empty, planner.Mock{}) // another guess was noted, or the one there was has gone with a mock
+	}
 	f.source.setKnown(v.Sources)
 	f.minutes.SetPlaceHolder(fmt.Sprintf("of %d", v.Study.ExamMinutes))
 	f.study = v.Study
@@ -136,6 +144,7 @@ func (f *form) fill(c contents, was planner.Mock) {
 	f.first.SetOn(c.first)
 	f.official.SetOn(c.official)
 	f.minutes.Load(c.minutes)
+	f.guess.Load(c.guess)
 	f.scores.load(c.correct, c.total)
 	f.whole.load(c)
 	f.how.SetSelected(byDomain)
@@ -161,7 +170,7 @@ func (f *form) retype(c contents) {
 func (f *form) typed() contents {
 	c := contents{
 		date: f.date.Date(), source: f.source.entry.Text, timed: f.timed.On, first: f.first.On, official: f.official.On,
-		minutes: f.minutes.Text, totalOnly: f.how.Selected() == totalOnly, note: f.note.Text,
+		minutes: f.minutes.Text, guess: f.guess.Text, totalOnly: f.how.Selected() == totalOnly, note: f.note.Text,
 		allCorrect: f.whole.correct.Text, allTotal: f.whole.total.Text, percent: f.whole.percent.Text,
 	}
 	c.correct, c.total = f.scores.typed()

@@ -21,6 +21,9 @@ func (f *form) complain(err error) {
 	case field == "minutes":
 		f.minutesField.SetError(sentence)
 		focus(f.minutes)
+	case field == "guess":
+		f.guessError.SetMessage(sentence)
+		focus(f.guess)
 	case field == "note":
 		f.noteError.SetMessage(sentence)
 		focus(f.note)
@@ -36,6 +39,7 @@ func (f *form) clearErrors() {
 	f.date.field.SetError("")
 	f.source.setError("")
 	f.minutesField.SetError("")
+	f.guessError.SetMessage("")
 	f.scoreError.SetMessage("")
 	f.noteError.SetMessage("")
 	f.scores.clearErrors()

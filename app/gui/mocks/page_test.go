@@ -27,9 +27,11 @@ func TestRecordAMockByKeyboardAlone(t *testing.T) {
 	w, p, s := open(t, withSample(t))
 	before := len(stored(t, s))
 	p.FocusFirst()
-	w.Key(fyne.KeyTab, fyne.KeyTab) // date and minutes stay as they are
-	w.Key(fyne.KeyDown)             // the source used last
-	w.Key(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
+	w.Key(fyne.KeyTab, fyne.KeyTab)                                        // date and minutes stay as they are
+	w.Key(fyne.KeyDown)                                                    // the source used last
+	w.Key(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) // past the boxes to the guess
+	w.Type("72")
+	w.Key(fyne.KeyTab)
 	for i, n := range []int{21, 15, 20, 14, 12, 13} {
 		if i > 0 {
 			w.Key(fyne.KeyTab)
@@ -129,7 +131,7 @@ func TestTotalOnlyAndPercent(t *testing.T) {
 		questions              int
 	}{
 		{"correct of total", "90", "", 0.72, 125},
-		{"a percentage", "", "67,5", 0.675, 0},
+		{"a percentage", "", "67,5", 0.672, 125}, // 84 of 125 is nearest
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w, p, s := open(t, withStudy(t))
@@ -273,5 +275,55 @@ func TestNothingIsWiderThanTheWindow(t *testing.T) {
 				t.Errorf("at text size %v the form ends at %v of %v", scale, right, width)
 			}
 		}
+	}
+}
+
+// How much a percentage says hangs on the number of questions: it is asked for, never guessed.
+func TestAPercentageAloneIsAskedForItsQuestions(t *testing.T) {
+	w, p, s := open(t, withStudy(t))
+	p.form.source.load("Bank")
+	w.TapText("Total only")
+	p.form.whole.percent.SetText("70")
+	p.form.whole.total.SetText("")
+	p.Save()
+	if n := len(stored(t, s)); n != 0 {
+		t.Fatalf("%d mocks are stored without a number of questions", n)
+	}
+	w.WantText("Of how many questions?")
+	p.form.whole.total.SetText("40")
+	p.Save()
+	if m := stored(t, s); len(m) != 1 || m[0].Correct != 28 || m[0].Total != 40 {
+		t.Errorf("stored are %+v", m)
+	}
+}
+
+// What was noted before the mock stands in the form, goes with the mock, and is gone from the next.
+func TestTheGuessOfAMock(t *testing.T) {
+	w, p, s := open(t, withSample(t))
+	w.WantText("Guessed")
+	if err := s.model.GuessNext(t.Context(), 74); err != nil {
+		t.Fatal(err)
+	}
+	if p.form.guess.Text != "74" {
+		t.Errorf("the form shows a guess of %q", p.form.guess.Text)
+	}
+	p.form.source.load("Bank")
+	fillAll(p.form, "10")
+	p.Save()
+	saved := stored(t, s)[0]
+	for _, m := range stored(t, s) {
+		if m.Source == "Bank" {
+			saved = m
+		}
+	}
+	if !saved.HasGuess || saved.Guess != 74 || p.form.guess.Text != "" {
+		t.Errorf("stored is a guess of %v, the form shows %q", saved.Guess, p.form.guess.Text)
+	}
+	p.form.source.load("Bank")
+	fillAll(p.form, "10")
+	p.form.guess.SetText("999")
+	p.Save()
+	if n := len(stored(t, s)); n != 7 {
+		t.Errorf("a guess of 999%% is stored; there are %d mocks", n)
 	}
 }

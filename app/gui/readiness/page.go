@@ -44,6 +44,7 @@ type Page struct {
 	all     *fyne.Container // both, and what they rest on
 	ways    *widgets.Segmented
 	worked  *widgets.Button
+	diary   *widgets.Button
 	save    *widgets.Button
 
 	figure  *figure
@@ -63,7 +64,8 @@ func New(shell kit.Shell, m Model) *Page {
 	p.ways = widgets.NewSegmented([]string{"Chart", "Table"}, func(i int) { p.figure.showTable(i == asTable) })
 	p.worked = widgets.NewButton("How is this worked out?", p.onWorkedOut)
 	p.save = widgets.NewButton("Save picture…", p.onSavePicture)
-	p.header = widgets.NewPageHeader("Readiness", "", p.ways, p.worked, p.save)
+	p.diary = widgets.NewButton("How well has it predicted?", func() { shell.Open(kit.Diary) })
+	p.header = widgets.NewPageHeader("Readiness", "", p.ways, p.worked, p.diary, p.save)
 	p.figure = newFigure(shell)
 	p.chance = newChanceCard(func() { shell.Open(kit.Mocks) }, func() { shell.Open(kit.Setup) })
 	p.next = newNextCard()
@@ -134,7 +136,7 @@ func (p *Page) showNoStudy() {
 }
 
 func (p *Page) showActions(shown bool) {
-	for _, o := range []fyne.CanvasObject{p.ways, p.worked, p.save} {
+	for _, o := range []fyne.CanvasObject{p.ways, p.worked, p.diary, p.save} {
 		if shown {
 			o.Show()
 		} else {

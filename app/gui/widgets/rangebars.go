@@ -13,6 +13,13 @@ type RangeBar struct {
 	Unknown           bool // nothing known: the track is drawn alone
 	Color             fyne.ThemeColorName
 	Value, Range      string // "74%", "66–81"; for an unknown level the reason
+	Marks             []RangeMark
+}
+
+// RangeMark is a place on the track of a row: what came of a range, or what somebody had thought.
+type RangeMark struct {
+	At     float64 // 0 to 1
+	Hollow bool
 }
 
 // RangeBars shows several levels under each other on one scale, each with its likely range, and the line to be reached.

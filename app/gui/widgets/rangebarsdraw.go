@@ -58,6 +58,25 @@ func (r *RangeBars) drawTrack(row RangeBar, at area) {
 	if r.PassLine > 0 {
 		r.tick(at, r.PassLine, passTick, look.ColorPassLine)
 	}
+	for _, m := range row.Marks {
+		r.mark(at, m)
+	}
+}
+
+// markWidth is the size of a mark, markHalo what keeps it apart from what lies under it, in logical pixels.
+const (
+	markWidth = 10
+	markHalo  = 2
+)
+
+// mark draws a dot at a share of a track, or a ring.
+func (r *RangeBars) mark(at area, m RangeMark) {
+	dot := area{at.x + at.w*share(m.At) - markWidth/2, at.y + (at.h-markWidth)/2, markWidth, markWidth}
+	r.pen.box(dot.inset(-markHalo, -markHalo), look.ColorCard, markWidth)
+	r.pen.box(dot, theme.ColorNameForeground, markWidth)
+	if m.Hollow {
+		r.pen.box(dot.inset(markHalo, markHalo), look.ColorCard, markWidth)
+	}
 }
 
 // tick draws an upright stroke at a share of a track.

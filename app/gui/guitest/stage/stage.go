@@ -1,0 +1,126 @@
+// Package stage is what a screen needs around it in a test: the real application on a data file of its own, and a window's frame
+// that does everything at once and remembers what it was asked. It is imported by tests alone.
+package stage
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"milepost/app"
+	"milepost/app/gui/kit"
+	"milepost/data/interchange"
+	"milepost/planner"
+	"milepost/resources"
+)
+
+// Noon is the moment at which the clock stands: 23 November 2026.
+var Noon = time.Date(2026, time.November, 23, 12, 0, 0, 0, time.UTC)
+
+// OpenApp opens the real application on an empty data file. now is its clock; nil stands at Noon.
+func OpenApp(t testing.TB, now func() time.Time) *app.Milepost {
+	t.Helper()
+	if now == nil {
+		now = func() time.Time { return Noon }
+	}
+	files, err := fs.Sub(resources.ExamFiles, "exams")
+	if err != nil {
+		t.Fatal(err)
+	}
+	exams, err := interchange.Catalogue(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	m, err := app.Open(t.Context(), filepath.Join(t.TempDir(), "study.db"), true, app.Parts{
+		Catalogue: exams, Now: now, NewID: func() string { n++; return fmt.Sprintf("id-%04d", n) },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := m.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return m
+}
+
+// Sample opens the sample study.
+func Sample(t testing.TB) *app.Milepost {
+	t.Helper()
+	m := OpenApp(t, nil)
+	if _, err := m.CreateSample(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// Study opens a study of the sample's exam on 4 February 2027 in which nothing has happened yet.
+func Study(t testing.TB, m *app.Milepost) planner.Study {
+	t.Helper()
+	exam, ok := m.Exam(app.SampleExamID)
+	if !ok {
+		t.Fatalf("the catalogue lacks %s", app.SampleExamID)
+	}
+	s := m.NewStudyDraft(exam)
+	s.ExamDate = planner.MustDate("2027-02-04")
+	s.Availability.Weekday = [7]int{60, 60, 60, 60, 60, 120, 0}
+	s, err := m.CreateStudy(t.Context(), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// Shell is a window that does everything at once, and remembers what it was asked.
+type Shell struct {
+	Win    fyne.Window
+	Opened []kit.Route
+	Said   []string
+	Failed []string
+	IsDark bool
+	Scale  float64 // of the text; 0 is usual
+	Clock  func() time.Time
+}
+
+var _ kit.Shell = (*Shell)(nil)
+
+func (s *Shell) Window() fyne.Window         { return s.Win }
+func (s *Shell) Open(r kit.Route)            { s.Opened = append(s.Opened, r) }
+func (s *Shell) Say(text string)             { s.Said = append(s.Said, text) }
+func (s *Shell) SayUndoable(text string)     { s.Said = append(s.Said, text+" [Undo]") }
+func (s *Shell) Fail(what string, err error) { s.Failed = append(s.Failed, what+": "+err.Error()) }
+func (s *Shell) Dark() bool                  { return s.IsDark }
+
+// Now is the clock of the stage.
+func (s *Shell) Now() time.Time {
+	if s.Clock == nil {
+		return Noon
+	}
+	return s.Clock()
+}
+
+// TextScale is the size of the text.
+func (s *Shell) TextScale() float64 {
+	if s.Scale == 0 {
+		return 1
+	}
+	return s.Scale
+}
+
+// Run does the work at once.
+func (s *Shell) Run(_ string, work func(context.Context) error, done func(error)) {
+	done(work(context.Background()))
+}
+
+// After does not wait.
+func (s *Shell) After(_ time.Duration, f func()) (cancel func()) {
+	f()
+	return func() {}
+}
