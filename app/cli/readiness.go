@@ -10,6 +10,7 @@ import (
 	"milepost/app/phrase"
 	"milepost/app/wire"
 	"milepost/planner"
+	"milepost/planner/readiness"
 )
 
 func readinessCommand(opt *options) *cobra.Command {
@@ -79,6 +80,11 @@ func printReadiness(w io.Writer, v app.ReadinessView) error {
 			name = sd.Name
 		}
 		fmt.Fprintf(w, "Next best hour: %s, %s points. %s\n", name, phrase.Points(n.PassGainPerHour*100), n.Reason)
+	}
+	for _, kind := range []readiness.EvidenceKind{readiness.EvidenceMock, readiness.EvidenceQuiz} {
+		if e, ok := r.MostTelling(kind); ok {
+			fmt.Fprintf(w, "Most telling next %s: %s\n", e.Kind, e.Reason)
+		}
 	}
 	return nil
 }

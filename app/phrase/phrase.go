@@ -7,6 +7,7 @@ package phrase
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"milepost/planner"
 )
@@ -69,7 +70,7 @@ func trimFloat(w float64) string {
 }
 
 // Points writes score points of 100: "+1.8".
-func Points(x float64) string { return fmt.Sprintf("%+.1f", x) }
+func Points(x float64) string { return strings.Replace(fmt.Sprintf("%+.1f", x), "-", "−", 1) }
 
 // WeeklyHour says what one more hour in each week is worth: "One more hour a week adds about 1.8 points."; "" when it is next to nothing.
 func WeeklyHour(points float64) string {

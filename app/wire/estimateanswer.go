@@ -17,6 +17,7 @@ type EstimateAnswer struct {
 	Series   []Point          `json:"series"`
 	Forecast []Point          `json:"forecast"`
 	NextBest []NextBest       `json:"next_best"`
+	Tells    []NextEvidence   `json:"next_evidence"`
 	Evidence Evidence         `json:"evidence"`
 	Notices  []Notice         `json:"notices"`
 }
@@ -72,6 +73,18 @@ type NextBest struct {
 	Reason          string  `json:"reason"`
 }
 
+// NextEvidence is a mock or quiz one could take, and by how much it would narrow the 90 % range of the exam score and that of its domain.
+type NextEvidence struct {
+	Kind          string  `json:"kind"`   // "mock" or "quiz"
+	Source        *string `json:"source"` // null: one not used yet
+	Official      bool    `json:"official"`
+	Domain        *string `json:"domain"` // of a quiz
+	Questions     int     `json:"questions"`
+	Narrows       float64 `json:"narrows"`
+	DomainNarrows float64 `json:"domain_narrows"`
+	Reason        string  `json:"reason"`
+}
+
 // Evidence is what the estimate rests on.
 type Evidence struct {
 	Mocks     int     `json:"mocks"`
@@ -84,7 +97,7 @@ type Evidence struct {
 func EncodeEstimate(r readiness.Readiness) EstimateAnswer {
 	out := EstimateAnswer{
 		Format: Format, Enough: r.Enough, Missing: orEmpty(r.Missing), Score: encodeRange(r.Score), ExamDay: encodeRange(r.ExamDay),
-		Domains: []DomainEstimate{}, Sources: []SourceEstimate{}, Series: encodePoints(r.Series), NextBest: []NextBest{},
+		Domains: []DomainEstimate{}, Sources: []SourceEstimate{}, Series: encodePoints(r.Series), NextBest: []NextBest{}, Tells: []NextEvidence{},
 		Evidence: Evidence{Mocks: r.Evidence.Mocks, Questions: r.Evidence.Questions, Sources: r.Evidence.Sources},
 	}
 	out.Notices = encodeNotices(r.Notices)
@@ -105,7 +118,18 @@ func EncodeEstimate(r readiness.Readiness) EstimateAnswer {
 	for _, n := range r.NextBest {
 		out.NextBest = append(out.NextBest, NextBest{n.Domain, n.PassGainPerHour, n.Reason})
 	}
+	for _, e := range r.NextEvidence {
+		out.Tells = append(out.Tells, NextEvidence{string(e.Kind), orNull(e.Source), e.Official, orNull(e.Domain), e.Questions, e.Narrows, e.DomainNarrows, e.Reason})
+	}
 	return out
+}
+
+// orNull is null for an empty text.
+func orNull(text string) *string {
+	if text == "" {
+		return nil
+	}
+	return &text
 }
 
 func encodeRange(r readiness.Range) Range { return Range{r.Median, r.Low, r.High, r.Level} }

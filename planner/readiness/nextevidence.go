@@ -234,7 +234,7 @@ func (e NextEvidence) words(domains []planner.Domain) string {
 	from := e.Source
 	switch {
 	case e.Source == "" && e.Official:
-		from = "the exam's own vendor"
+		from = "the exam's own vendor, if there is one,"
 	case e.Source == "":
 		from = "a source you have not used yet"
 	}

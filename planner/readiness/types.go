@@ -1,6 +1,10 @@
 package readiness
 
-import "milepost/planner"
+import (
+	"slices"
+
+	"milepost/planner"
+)
 
 // Input is what an estimate rests on.
 type Input struct {
@@ -113,6 +117,15 @@ type NextBest struct {
 	Domain          string
 	PassGainPerHour float64
 	Reason          string
+}
+
+// MostTelling picks the most telling of a kind; ok is false when there is none.
+func (r Readiness) MostTelling(kind EvidenceKind) (e NextEvidence, ok bool) {
+	at := slices.IndexFunc(r.NextEvidence, func(e NextEvidence) bool { return e.Kind == kind })
+	if at < 0 {
+		return NextEvidence{}, false
+	}
+	return r.NextEvidence[at], true
 }
 
 // EvidenceCount is what the estimate rests on.

@@ -54,6 +54,8 @@ type Page struct {
 	heat    *heatCard
 	basis   *basisCard
 	sit     *sitCard
+	// first stands beside the chart while evidence is thin, tell below once it is not.
+	first, tell *tellCard
 }
 
 var _ kit.Page = (*Page)(nil)
@@ -71,10 +73,11 @@ func New(shell kit.Shell, m Model) *Page {
 	p.next = newNextCard()
 	p.domains, p.heat, p.basis = newDomainsCard(), newHeatCard(), newBasisCard()
 	p.sit = newSitCard(p.onMove)
-	beside := container.New(asWideAs{p.heat.card}, widgets.NewFillColumn(look.SpaceCard, p.chance.card, p.next.card))
+	p.first, p.tell = newTellCard(), newTellCard()
+	beside := container.New(asWideAs{p.heat.card}, widgets.NewFillColumn(look.SpaceCard, p.chance.card, p.next.card, p.first.card))
 	p.top = widgets.NewTwoColumnPage(p.figure.card, beside)
 	p.below = widgets.NewTwoColumnPage(p.domains.card, p.heat.card)
-	p.all = widgets.NewFillColumn(look.SpaceCard, p.top, p.below, p.sit.card, p.basis.card)
+	p.all = widgets.NewFillColumn(look.SpaceCard, p.top, p.below, widgets.NewTwoColumnPage(p.sit.card, container.New(asWideAs{p.heat.card}, p.tell.card)), p.basis.card)
 	p.body = container.NewStack()
 	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage,
 		widgets.NewFillColumn(look.SpaceCard, p.header, p.body))))
@@ -108,6 +111,9 @@ func (p *Page) Reload() {
 	p.figure.show(v)
 	p.chance.show(v)
 	p.next.show(v)
+	p.first.show(v)
+	p.tell.show(v)
+	p.next.card.Hidden, p.first.card.Hidden, p.tell.card.Hidden = !enough(v), enough(v), !enough(v)
 	p.domains.show(v)
 	p.heat.show(v)
 	p.basis.show(v)

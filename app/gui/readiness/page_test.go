@@ -60,6 +60,31 @@ func TestNotEnoughEvidenceGivesNoChance(t *testing.T) {
 	}
 }
 
+// What would tell most is said while evidence is thin in place of the next best hour, and below it afterwards.
+func TestWhatWouldTellMostIsNamed(t *testing.T) {
+	w, p, s := openSized(t, withSample(t), fyne.NewSize(1072, 1500))
+	v, err := s.model.Readiness(t.Context(), planner.Date{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	best := v.Estimate.NextEvidence[0]
+	w.WantText("A mock from " + best.Source)
+	w.WantText(phrase.Points(-best.Narrows * 100))
+	if p.first.card.Visible() || !p.tell.card.Visible() || !p.next.card.Visible() {
+		t.Error("with evidence it does not stand below")
+	}
+	for _, m := range v.Mocks {
+		if err := s.model.RemoveMock(t.Context(), m.ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.WantText("A mock from the vendor")
+	w.WantText("If your exam's vendor offers one.")
+	if !p.first.card.Visible() || p.tell.card.Visible() || p.next.card.Visible() {
+		t.Error("without evidence it does not stand beside the chart")
+	}
+}
+
 func TestWithoutMocksThereIsNoLine(t *testing.T) {
 	w, p, _ := open(t, withStudy(t))
 	w.WantText("Not enough evidence yet")
