@@ -207,3 +207,20 @@ func TestEmptyListsAreWrittenAsLists(t *testing.T) {
 		}
 	}
 }
+
+// A percentage with its number of questions is as good as a count.
+func TestAPercentageWithItsQuestionsIsACount(t *testing.T) {
+	request := `{"as_of":"2026-11-23","exam_date":"2027-02-04","domains":[{"id":"d1","weight":1}],"mocks":[{"date":"2026-11-10","source":"B","percent":66,"total":%s}]}`
+	in, err := DecodeEstimate([]byte(strings.Replace(request, "%s", "50", 1)))
+	if err != nil || in.Mocks[0].Correct != 33 || in.Mocks[0].Total != 50 {
+		t.Errorf("%+v, %v", in.Mocks, err)
+	}
+	for _, total := range []string{"0", "-5", "1e9"} {
+		if _, err := DecodeEstimate([]byte(strings.Replace(request, "%s", total, 1))); err == nil && total != "1e9" {
+			t.Errorf("a percentage of %s questions is taken", total)
+		}
+	}
+	if _, err := DecodeEstimate([]byte(strings.Replace(strings.Replace(request, "66", "101", 1), "%s", "50", 1))); err == nil {
+		t.Error("101 % of 50 questions are taken")
+	}
+}

@@ -2,12 +2,13 @@ package wire
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"milepost/planner"
 )
 
-// Mock is a mock in a file. Without counts, percent is used.
+// Mock is a mock in a file. Without counts, percent is used; with total it says how many were correct.
 type Mock struct {
 	ID           string                 `json:"id,omitempty"`
 	Date         string                 `json:"date"`
@@ -76,6 +77,10 @@ func (m Mock) mock() (planner.Mock, error) {
 	out := planner.Mock{
 		ID: m.ID, Date: d, Source: m.Source, Official: m.Official, Minutes: m.Minutes, Note: m.Note,
 		Timed: m.Timed == nil || *m.Timed, FirstAttempt: m.FirstAttempt == nil || *m.FirstAttempt,
+	}
+	if m.Correct == nil && m.Total != nil && m.Percent != nil && *m.Percent >= 0 && *m.Percent <= 100 {
+		correct := int(math.Round(*m.Percent / 100 * float64(*m.Total)))
+		m.Correct = &correct
 	}
 	if (m.Correct == nil) != (m.Total == nil) {
 		return out, &planner.FieldError{Field: "total", Reason: "correct and total go together"}

@@ -51,10 +51,10 @@ func (w weighing) missing() []string {
 	if w.count.Mocks == 0 {
 		return []string{"No mock has been recorded yet. " + first}
 	}
-	out := []string{fmt.Sprintf("%s recorded so far, with %s.", counted(w.count.Mocks, "mock"), counted(w.questions, "question")), first}
+	out := []string{fmt.Sprintf("%s recorded so far, with %s.", counted(w.count.Mocks, "mock", "mocks"), counted(w.questions, "question", "questions")), first}
 	sittings := max(enoughSittings-w.count.Mocks, 1)
 	questions := max(int(enoughInAll-w.effective+0.999), 1)
-	out = append(out, fmt.Sprintf("Or %s with %s in all.", counted(sittings, "more short timed mock"), counted(questions, "question")))
+	out = append(out, fmt.Sprintf("Or %s with %s in all.", counted(sittings, "more short timed mock", "more short timed mocks"), counted(questions, "question", "questions")))
 	if float64(w.questions) > w.effective {
 		out = append(out, "Untimed questions count half, because the exam is timed.")
 	}
@@ -62,11 +62,11 @@ func (w weighing) missing() []string {
 }
 
 // counted gives "1 mock", "3 mocks".
-func counted(n int, noun string) string {
+func counted(n int, one, many string) string {
 	if n == 1 {
-		return "1 " + noun
+		return "1 " + one
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return fmt.Sprintf("%d %s", n, many)
 }
 
 // The words for a chance of passing.

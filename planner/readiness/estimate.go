@@ -50,7 +50,7 @@ func Estimate(in Input) (Readiness, error) {
 		r.NextBest = x.nextBest(today, then, in.Domains, questions)
 	}
 	r.NextEvidence = x.nextEvidence(f, today, then, in.Domains, sources) // the last to use the views: it draws forms into them
-	r.Notices = r.notices(in.AsOf)
+	r.Notices = r.notices(in.AsOf, mocks)
 	return r, nil
 }
 

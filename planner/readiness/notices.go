@@ -12,11 +12,13 @@ const (
 	NoticeSourcesDisagree = "sources-disagree" // two sources lie so far apart that their user should say which is nearer the exam
 	NoticeStale           = "stale"            // the latest mock is long ago
 	NoticeNoDomains       = "no-domain-results"
-	NoticeFewQuestions    = "few-questions" // a domain was asked about too rarely to judge it
+	NoticeFewQuestions    = "few-questions"   // a domain was asked about too rarely to judge it
+	NoticeSameMock        = "same-mock"       // the same result of the same day and source is there more than once
+	NoticeNoCount         = "percentage-only" // results without a number of questions
 )
 
 // notices says what should be known when reading the figures of r.
-func (r Readiness) notices(asOf planner.Date) []planner.Notice {
+func (r Readiness) notices(asOf planner.Date, mocks []planner.Mock) []planner.Notice {
 	if r.Evidence.Mocks == 0 {
 		return nil
 	}
@@ -29,6 +31,13 @@ func (r Readiness) notices(asOf planner.Date) []planner.Notice {
 	}
 	if days := r.Evidence.Last.DaysUntil(asOf); days > staleDays {
 		add(NoticeStale, "The latest mock was %d days ago; a new one would tell more than this estimate.", days)
+	}
+	twice, noCount := oddMocks(mocks)
+	for _, m := range twice {
+		add(NoticeSameMock, "The same result from %s on %s is recorded more than once. Each counts; remove one if it was the same mock.", trimmedName(m.Source), m.Date)
+	}
+	if noCount > 0 {
+		add(NoticeNoCount, "%s a percentage alone and counts as %d questions. Say how many there were to have it count for what it is worth.", counted(noCount, "mock has", "mocks have"), assumedQuestions)
 	}
 	few, none := 0, 0
 	for _, d := range r.Domains {
@@ -43,9 +52,24 @@ func (r Readiness) notices(asOf planner.Date) []planner.Notice {
 	case none == len(r.Domains):
 		add(NoticeNoDomains, "No mock was recorded by domain, so the domains cannot be told apart.")
 	case none+few > 0:
-		add(NoticeFewQuestions, "Fewer than %d questions were seen in %s; what is shown there leans on your other results.", fewQuestions, counted(none+few, "domain"))
+		add(NoticeFewQuestions, "Fewer than %d questions were seen in %s; what is shown there leans on your other results.", fewQuestions, counted(none+few, "domain", "domains"))
 	}
 	return out
+}
+
+// oddMocks finds the mocks that are there more than once, each named once, and counts those without a number of questions. The mocks are in
+// their canonical order, in which equal ones are neighbours.
+func oddMocks(mocks []planner.Mock) (twice []planner.Mock, noCount int) {
+	for i, m := range mocks {
+		if _, n := m.Counts(); n == 0 {
+			noCount++
+		}
+		again := i > 0 && compareWhatTheySay(mocks[i-1], m) == 0
+		if again && (i == 1 || compareWhatTheySay(mocks[i-2], m) != 0) {
+			twice = append(twice, m)
+		}
+	}
+	return twice, noCount
 }
 
 // farthestSources finds the easiest and the hardest source on first attempts, and whether they lie remarkably far apart.

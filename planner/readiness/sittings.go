@@ -26,20 +26,28 @@ const wholeExam = -1
 // sortMocks puts mocks in an order that depends on nothing but what they say: not on the order of entry, not on their IDs.
 func sortMocks(mocks []planner.Mock) []planner.Mock {
 	out := slices.Clone(mocks)
-	slices.SortFunc(out, func(a, b planner.Mock) int {
-		if c := a.Date.Compare(b.Date); c != 0 {
-			return c // nearly always; the rest is dear
-		}
-		return cmp.Or(
-			cmp.Compare(foldedName(a.Source), foldedName(b.Source)),
-			compareBool(a.FirstAttempt, b.FirstAttempt),
-			compareBool(a.Timed, b.Timed),
-			compareResults(a, b),
-			compareBool(a.Official, b.Official),
-			cmp.Compare(trimmedName(a.Source), trimmedName(b.Source)),
-		)
-	})
+	slices.SortFunc(out, compareMocks)
 	return out
+}
+
+func compareMocks(a, b planner.Mock) int {
+	if c := compareWhatTheySay(a, b); c != 0 {
+		return c
+	}
+	return cmp.Or(compareBool(a.Official, b.Official), cmp.Compare(trimmedName(a.Source), trimmedName(b.Source)))
+}
+
+// compareWhatTheySay is 0 for mocks of the same day, source and conditions with the same result.
+func compareWhatTheySay(a, b planner.Mock) int {
+	if c := a.Date.Compare(b.Date); c != 0 {
+		return c // nearly always; the rest is dear
+	}
+	return cmp.Or(
+		cmp.Compare(foldedName(a.Source), foldedName(b.Source)),
+		compareBool(a.FirstAttempt, b.FirstAttempt),
+		compareBool(a.Timed, b.Timed),
+		compareResults(a, b),
+	)
 }
 
 func compareResults(a, b planner.Mock) int {
