@@ -13,45 +13,64 @@ import (
 //
 // With thin evidence (Readiness.Enough false) the ranges are given, but no chance of passing, unless Input.Always asks for it.
 func Estimate(in Input) (Readiness, error) {
-	if err := in.validate(); err != nil {
+	w, err := in.prepare()
+	if err != nil {
 		return Readiness{}, err
 	}
-	mocks := sortMocks(in.Mocks)
-	sources, places := sourcesOf(mocks, in.Sources)
-	sittings := sittingsOf(mocks, in.Domains, places)
-	l := layout{domains: len(in.Domains), sources: len(sources), weights: normalisedWeights(in.Domains)}
-
-	asOf := in.AsOf.DayNumber()
-	examDay := max(asOf, in.ExamDate.DayNumber()) // an exam in the past is looked at from today
-	start := asOf
-	if len(sittings) > 0 {
-		start = sittings[0].day
-	}
-	f := newFilter(l, sources, start)
-	f.idle, f.outlook = in.idleness(), in.outlook()
-	x := newExaminer(l, in.rules())
-
-	r := Readiness{Series: x.trace(f, sittings, asOf)}
+	f, x := w.filter, w.examiner
+	r := Readiness{Series: x.trace(f, w.sittings, w.asOf)}
 	today, then := f.newView(), f.newView()
-	f.project(today, asOf)
-	f.project(then, examDay)
+	f.project(today, w.asOf)
+	f.project(then, w.examDay)
 
-	w := weigh(mocks, len(sources))
-	questions := questionsByDomain(mocks, in.Domains)
-	r.Enough, r.Missing, r.Evidence = w.enough(), w.missing(), w.count
+	seen := weigh(w.mocks, len(w.sources))
+	questions := questionsByDomain(w.mocks, in.Domains)
+	r.Enough, r.Missing, r.Evidence = seen.enough(), seen.missing(), seen.count
 	r.HasForecast = r.Enough || in.Always
 	r.Score, r.ExamDay = x.score(today), x.score(then)
 	r.Domains = x.domainLevels(today, in.Domains, questions)
-	r.Sources = sourceLevels(today, l, sources)
+	r.Sources = sourceLevels(today, w.layout, w.sources)
 	if r.HasForecast {
 		chance := x.passing(then)
-		r.Pass = Chance{Today: x.passing(today), ExamDay: chance, Word: w.word(chance, in.AsOf)}
-		r.Forecast = x.forecast(f, asOf, examDay)
+		r.Pass = Chance{Today: x.passing(today), ExamDay: chance, Word: seen.word(chance, in.AsOf)}
+		r.Forecast = x.forecast(f, w.asOf, w.examDay)
 		r.NextBest = x.nextBest(today, then, in.Domains, questions)
 	}
-	r.NextEvidence = x.nextEvidence(f, today, then, in.Domains, sources) // the last to use the views: it draws forms into them
-	r.Notices = r.notices(in.AsOf, mocks)
+	r.NextEvidence = x.nextEvidence(f, today, then, in.Domains, w.sources) // the last to use the views: it draws forms into them
+	r.Notices = r.notices(in.AsOf, w.mocks)
 	return r, nil
+}
+
+// workings is an input made ready: mocks in their canonical order as sittings, and a filter on the day before the first of them.
+type workings struct {
+	mocks         []planner.Mock
+	layout        layout
+	sources       []source
+	places        map[sourceKey]assignment
+	sittings      []sitting
+	filter        *filter
+	examiner      *examiner
+	asOf, examDay int
+}
+
+// prepare checks the input and makes it ready. The sources of further mocks get a place as well.
+func (in Input) prepare(further ...planner.Mock) (workings, error) {
+	if err := in.validate(); err != nil {
+		return workings{}, err
+	}
+	w := workings{mocks: sortMocks(in.Mocks), asOf: in.AsOf.DayNumber()}
+	w.sources, w.places = sourcesOf(append(w.mocks[:len(w.mocks):len(w.mocks)], further...), in.Sources)
+	w.sittings = sittingsOf(w.mocks, in.Domains, w.places)
+	w.layout = layout{domains: len(in.Domains), sources: len(w.sources), weights: normalisedWeights(in.Domains)}
+	w.examDay = max(w.asOf, in.ExamDate.DayNumber()) // an exam in the past is looked at from today
+	start := w.asOf
+	if len(w.sittings) > 0 {
+		start = w.sittings[0].day
+	}
+	w.filter = newFilter(w.layout, w.sources, start)
+	w.filter.idle, w.filter.outlook = in.idleness(), in.outlook()
+	w.examiner = newExaminer(w.layout, in.rules())
+	return w, nil
 }
 
 // normalisedWeights are the shares of the domains in the exam, adding up to 1.

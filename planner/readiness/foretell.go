@@ -35,41 +35,33 @@ func (f MockForecast) High() float64 { return f.Quantiles[4] }
 //
 // The error is a *planner.FieldError for an input that cannot be estimated from.
 func ForecastMock(in Input, mock planner.Mock) (MockForecast, error) {
-	if err := in.validate(); err != nil {
+	w, err := in.prepare(mock)
+	if err != nil {
 		return MockForecast{}, err
 	}
-	mocks := sortMocks(in.Mocks)
-	sources, places := sourcesOf(append(mocks[:len(mocks):len(mocks)], mock), in.Sources)
-	l := layout{domains: len(in.Domains), sources: len(sources), weights: normalisedWeights(in.Domains)}
-	sittings := sittingsOf(mocks, in.Domains, places)
-	day := in.AsOf.DayNumber()
-	start := day
-	if len(sittings) > 0 {
-		start = sittings[0].day
+	for _, s := range w.sittings {
+		w.filter.observe(s)
 	}
-	f := newFilter(l, sources, start)
-	f.idle, f.outlook = in.idleness(), in.outlook()
-	for _, s := range sittings {
-		f.observe(s)
-	}
-	now := f.newView()
-	f.project(now, day)
-
-	asked, questions := asksOf(mock, in.Domains, l.weights)
-	rules := in.rules()
-	rules.questions = questions
-	l.weights = asked
-	x := newExaminer(l, rules)
-	s := x.scores(x.facing(now, f.observer, sittingsOf([]planner.Mock{mock}, in.Domains, places)[0]))
-	out := MockForecast{Mocks: len(mocks), HasChance: weigh(mocks, len(sources)).enough() || in.Always}
+	now := w.filter.newView()
+	w.filter.project(now, w.asOf)
+	x, questions := w.examinerOf(mock, in)
+	s := x.scores(x.facing(now, w.filter.observer, sittingsOf([]planner.Mock{mock}, in.Domains, w.places)[0]))
+	out := MockForecast{Mocks: len(w.mocks), HasChance: weigh(w.mocks, len(w.sources)).enough() || in.Always}
 	for i, q := range MockQuantiles {
 		out.Quantiles[i] = rootOf(0, 1, func(share float64) float64 { return s.cdf(share) - q })
 	}
 	if out.HasChance {
-		line := (float64(rules.needed()) - 0.5) / float64(questions)
+		line := (float64(x.rules.needed()) - 0.5) / float64(questions)
 		out.Reaches = min(max(1-s.cdf(line), 0), 1)
 	}
 	return out, nil
+}
+
+// examinerOf looks at beliefs as a mock does: with its number of questions, spread over the domains as it spreads them.
+func (w workings) examinerOf(mock planner.Mock, in Input) (x *examiner, questions int) {
+	l, rules := w.layout, in.rules()
+	l.weights, rules.questions = asksOf(mock, in.Domains, l.weights)
+	return newExaminer(l, rules), rules.questions
 }
 
 // facing is the belief about the log-odds at which the questions of a sitting will be answered: with its source, its form and its luck.
