@@ -36,6 +36,19 @@ func SourceRange(low, high float64) string {
 	return easierOrHarder(l) + " to " + easierOrHarder(h)
 }
 
+// SourceSpan is the range where there is little room; plus is easier: "−6 to +10".
+func SourceSpan(low, high float64) string { return signed(round(low)) + " to " + signed(round(high)) }
+
+func signed(n int) string {
+	switch {
+	case n > 0:
+		return fmt.Sprintf("+%d", n)
+	case n < 0:
+		return fmt.Sprintf("−%d", -n)
+	}
+	return "0"
+}
+
 // thanTheExam is "4 points easier than the exam" or "as hard as the exam".
 func thanTheExam(points int) string {
 	switch {

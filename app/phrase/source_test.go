@@ -26,6 +26,9 @@ func TestHowASourceCompares(t *testing.T) {
 			t.Errorf("%+v: %q", c, got)
 		}
 	}
+	if got := SourceSpan(-6.2, 9.7) + ", " + SourceSpan(0.2, 3); got != "−6 to +10, 0 to +3" {
+		t.Errorf("%q", got)
+	}
 	if got := SourceAssumed(0.2, -14, 14); got != "Until then it is taken to be as hard as the exam, give or take 14." {
 		t.Errorf("%q", got)
 	}

@@ -22,6 +22,7 @@ type Model interface {
 	Readiness(ctx context.Context, on planner.Date) (app.ReadinessView, error)
 	SitOrPostpone(ctx context.Context) (app.SitView, error)
 	ApplyWhatIf(ctx context.Context, s planner.Scenario) (app.RebalanceView, error)
+	SourceModel
 }
 
 // The two ways to read the chart.
@@ -51,6 +52,7 @@ type Page struct {
 	next    *nextCard
 	domains *domainsCard
 	heat    *heatCard
+	sources *sourcesCard
 	basis   *basisCard
 	sit     *sitCard
 }
@@ -68,11 +70,12 @@ func New(shell kit.Shell, m Model) *Page {
 	p.chance = newChanceCard(func() { shell.Open(kit.Mocks) }, func() { shell.Open(kit.Setup) })
 	p.next = newNextCard()
 	p.domains, p.heat, p.basis = newDomainsCard(), newHeatCard(), newBasisCard()
+	p.sources = newSourcesCard(shell, m)
 	p.sit = newSitCard(p.onMove)
 	beside := container.New(asWideAs{p.heat.card}, widgets.NewFillColumn(look.SpaceCard, p.chance.card, p.next.card))
 	p.top = widgets.NewTwoColumnPage(p.figure.card, beside)
 	p.below = widgets.NewTwoColumnPage(p.domains.card, p.heat.card)
-	p.all = widgets.NewFillColumn(look.SpaceCard, p.top, p.below, p.sit.card, p.basis.card)
+	p.all = widgets.NewFillColumn(look.SpaceCard, p.top, p.below, p.sources.card, p.sit.card, p.basis.card)
 	p.body = container.NewStack()
 	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage,
 		widgets.NewFillColumn(look.SpaceCard, p.header, p.body))))
@@ -108,6 +111,7 @@ func (p *Page) Reload() {
 	p.next.show(v)
 	p.domains.show(v)
 	p.heat.show(v)
+	p.sources.reload()
 	p.basis.show(v)
 	p.showSit()
 	p.body.Refresh()
