@@ -51,13 +51,17 @@ func newSourceForm(of *sourcesCard, row sourceRow) *sourceForm {
 	f.learned = widgets.NewParagraph(comparedWords(row.results()), widgets.StyleMuted)
 	line := phrase.Share(of.view.Study.PassLine)
 	f.known = widgets.NewColumn(look.Space,
-		widgets.NewTopRow(0, look.SpaceCard, widgets.NewField("Points", f.points), widgets.NewField("than the exam", f.side), widgets.NewField("Give or take", f.doubt)),
+		widgets.NewEqualColumns(look.SpaceCard, fieldWidth, widgets.NewField("Points", f.points), widgets.NewField("than the exam", f.side), widgets.NewField("Give or take", f.doubt)),
 		widgets.NewParagraph("The points somebody at the pass line of "+line+" scores more, or fewer, with this source than in the exam. Give or take 3 is fairly sure, 6 roughly.", widgets.StyleCaption))
 	f.fill()
-	f.content = widgets.NewColumn(look.SpaceCard, f.official, widgets.NewField("How it differs from the exam", widgets.NewFlow("", f.way)), f.learned, f.known, f.effect)
+	mark := widgets.NewColumn(look.SpaceTight, f.official, widgets.NewParagraph(markWords(f.source), widgets.StyleCaption))
+	f.content = widgets.NewColumn(look.SpaceCard, mark, widgets.NewField("How it differs from the exam", widgets.NewFlow("", f.way)), f.learned, f.known, f.effect)
 	f.showWay()
 	return f
 }
+
+// fieldWidth is the least width of a field at the usual text size; where three of them do not fit they stand below each other.
+const fieldWidth = 140
 
 // fill shows what is known so far.
 func (f *sourceForm) fill() {
@@ -148,6 +152,15 @@ func (f *sourceForm) changed() {
 	}
 	f.effect.SetText(sourceEffect(effect))
 	f.content.Refresh()
+}
+
+// markWords says what the mark of an official source does.
+func markWords(s app.Source) string {
+	words := "Official questions are close to the exam, so their results tell more."
+	if n := s.First.Mocks + s.Again.Mocks; n > 0 {
+		words += fmt.Sprintf(" The mark goes onto its %s, too.", phrase.Count(n, "mock", "mocks"))
+	}
+	return words
 }
 
 // sourceEffect says what a description would do: "Readiness would move from 71% to 68%; chance of passing from 60% to 50%."

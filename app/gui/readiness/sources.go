@@ -105,14 +105,8 @@ func (c *sourcesCard) ranges() []widgets.RangeBar {
 	for _, row := range c.rows {
 		r := row.results()
 		bar := widgets.RangeBar{
-			Label: row.name(), Low: at(r.Low), Median: at(r.Points), High: at(r.High), Unknown: r.Low >= r.High, Color: theme.ColorNamePrimary,
+			Label: row.name(), Detail: c.mark(row), Low: at(r.Low), Median: at(r.Points), High: at(r.High), Unknown: r.Low >= r.High, Color: theme.ColorNamePrimary,
 			Value: phrase.SourcePoints(r.Points), Range: phrase.SourceSpan(r.Low, r.High),
-		}
-		switch {
-		case row.source.Official:
-			bar.Detail = "official"
-		case row.source.Set != nil:
-			bar.Detail = "set by hand"
 		}
 		if !r.Known {
 			bar.Value, bar.Range, bar.Color = "–", "not known yet", look.ColorMuted
@@ -122,10 +116,30 @@ func (c *sourcesCard) ranges() []widgets.RangeBar {
 	return bars
 }
 
+// mark says in a few words what a row rests on; with large text there is room for the most important ones only.
+func (c *sourcesCard) mark(row sourceRow) string {
+	mark := ""
+	switch {
+	case row.source.Set != nil:
+		mark = "set by hand"
+	case row.source.Official:
+		mark = "official"
+	}
+	const roomy = 1.4
+	switch count := phrase.Count(row.results().Mocks, "mock", "mocks"); {
+	case c.shell.TextScale() > roomy:
+		return mark
+	case mark == "":
+		return count
+	default:
+		return count + ", " + mark
+	}
+}
+
 // explain says more of the source under the pointer or the keyboard; -1 is none.
 func (c *sourcesCard) explain(row int) {
-	text := fmt.Sprintf("The line is the exam; a bar to its right is an easier source. In points of the exam score at the pass line of %s, up to %d either way. "+
-		"Click a source, or press Enter on it, to say what you know of it.", phrase.Share(c.view.Study.PassLine), int(c.reach()))
+	text := fmt.Sprintf("The line is the exam; to its right is easier, in points of the score at the pass line of %s. "+
+		"Click a source, or press Enter, to say what you know of it.", phrase.Share(c.view.Study.PassLine))
 	if row >= 0 && row < len(c.rows) {
 		r := c.rows[row]
 		text = fmt.Sprintf("%s: %s.", r.name(), phrase.Count(r.results().Mocks, "mock", "mocks"))

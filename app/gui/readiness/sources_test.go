@@ -29,7 +29,7 @@ func sourceStored(t *testing.T, s *shell, name string) app.Source {
 func TestEachSourceIsShownBesideTheExam(t *testing.T) {
 	w, p, s := openSized(t, withSample(t), fyne.NewSize(1072, 2400))
 	w.WantText("How your sources compare with the exam")
-	for _, text := range []string{"Boson ExSim", "3 easier", "−6 to +10", "Diagnostic", "5 harder", "Official practice", "official", "the same"} {
+	for _, text := range []string{"Boson ExSim", "3 easier", "−6 to +10", "Diagnostic", "5 harder", "Official practice", "2 mocks, official", "the same"} {
 		w.WantText(text)
 	}
 	w.Hover(p.sources.bars, fyne.NewPos(100, p.sources.bars.Size().Height/6))
@@ -88,7 +88,7 @@ func TestADifferenceIsSetAndLearnedAgainByKeyboard(t *testing.T) {
 	if !(p.view.Estimate.Score.Median > before) {
 		t.Errorf("results in a harder source are worth %v, before %v", p.view.Estimate.Score.Median, before)
 	}
-	w.WantText("set by hand")
+	w.WantText("3 mocks, set by hand")
 	if w.Focused() != p.sources.bars {
 		t.Errorf("the keyboard is at %T", w.Focused())
 	}
