@@ -45,3 +45,15 @@ func (t *Tx) SaveSource(studyID string, p readiness.SourcePrior) error {
 	}
 	return nil
 }
+
+// DeleteSource forgets what is known of a source, by its name as stored, or answers ErrNotFound. Its mocks stay.
+func (t *Tx) DeleteSource(studyID, name string) error {
+	n, err := t.remove(sourceTable, studyID, name)
+	if err == nil && n == 0 {
+		err = ErrNotFound
+	}
+	if err != nil {
+		return fmt.Errorf("delete source %q: %w", name, err)
+	}
+	return nil
+}

@@ -82,7 +82,7 @@ func TestABadDataFileIsToldInOneLineAndNothingChanges(t *testing.T) {
 				}
 			}()
 			before := snapshot(t, dir)
-			reading := []string{"today", "plan", "check", "readiness", "mock list", "study list", "verify"}
+			reading := []string{"today", "plan", "check", "readiness", "sources", "mock list", "study list", "verify"}
 			changing := []string{
 				"done x", "skip x", "pin x", "move x 2026-12-01", "off 2026-12-01", "undo", "redo", "study open x", "mock remove x",
 				"study new --exam isc2-issmp-2025 --date 2027-02-04 --hours mon=60", "mock add --date 2026-11-01 --source A --score 1/2",

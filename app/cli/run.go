@@ -145,7 +145,7 @@ func newRoot(env *Env) *cobra.Command {
 	root.AddCommand(
 		examsCommand(opt), studyCommand(opt), todayCommand(opt), planCommand(opt), checkCommand(opt), rebalanceCommand(opt), whatifCommand(opt),
 		doneCommand(opt), skipCommand(opt), moveCommand(opt), pinCommand(opt), offCommand(opt),
-		mockCommand(opt), readinessCommand(opt), diaryCommand(opt), resultCommand(opt), retakeCommand(opt),
+		mockCommand(opt), readinessCommand(opt), diaryCommand(opt), sourcesCommand(opt), resultCommand(opt), retakeCommand(opt),
 		backupCommand(opt), verifyCommand(opt), undoCommand(opt), redoCommand(opt), sampleCommand(opt),
 		buildCommand(opt), estimateCommand(opt),
 	)
@@ -156,7 +156,7 @@ func newRoot(env *Env) *cobra.Command {
 // is refused meanwhile, and so is a new one until it is named here.
 func readsOnly(cmd *cobra.Command) bool {
 	switch strings.TrimPrefix(cmd.CommandPath(), "milepost ") {
-	case "today", "plan", "check", "readiness", "diary", "mock list", "study list", "backup", "whatif":
+	case "today", "plan", "check", "readiness", "diary", "sources", "mock list", "study list", "backup", "whatif":
 		return true
 	case "rebalance", "retake":
 		apply, err := cmd.Flags().GetBool("apply")

@@ -17,7 +17,7 @@ func sourceLevels(v view, l layout, sources []source) []SourceEstimate {
 			m = append(m, normal{v.shares[r], v.states[r].mean[at], math.Sqrt(max(v.states[r].cov.at(at, at), 0))})
 		}
 		out = append(out, SourceEstimate{
-			Name: s.name, Mocks: s.mocks, Official: s.official, Retake: s.retake,
+			Name: s.name, Source: s.bank, Mocks: s.mocks, Official: s.official, Retake: s.retake,
 			Offset: m.quantile(0.5), Low: m.quantile(tail), High: m.quantile(1 - tail),
 		})
 	}

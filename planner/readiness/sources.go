@@ -10,7 +10,8 @@ import (
 
 // source is one offset of the state: a question bank, the same bank met a second time, or all the rare ones together.
 type source struct {
-	name      string
+	name      string // as it is shown
+	bank      string // its name without what is added for retakes; "" for the rare ones together
 	official  bool
 	retake    bool
 	priorMean float64
@@ -41,6 +42,9 @@ func trimmedName(name string) string {
 // foldedName is the source as it is compared.
 func foldedName(name string) string { return strings.ToLower(trimmedName(name)) }
 
+// SameSource tells whether two names mean the same source: without regard to case and surrounding space.
+func SameSource(a, b string) bool { return foldedName(a) == foldedName(b) }
+
 func keyOf(m planner.Mock) sourceKey { return sourceKey{foldedName(m.Source), !m.FirstAttempt} }
 
 // assignment says which offset a sitting has: its place among the sources, and a known part on top of it.
@@ -58,7 +62,7 @@ func sourcesOf(mocks []planner.Mock, priors []SourcePrior) ([]source, map[source
 		s, seen := found[k]
 		if !seen {
 			keys = append(keys, k)
-			s = source{name: trimmedName(m.Source), retake: k.retake}
+			s = source{name: trimmedName(m.Source), bank: trimmedName(m.Source), retake: k.retake}
 		}
 		s.official = s.official || m.Official
 		s.mocks++
@@ -98,10 +102,7 @@ func (s source) withPrior(p SourcePrior) source {
 		s.priorSD = officialSD
 	}
 	if p.HasOffset {
-		s.priorMean, s.priorSD = p.Offset, p.OffsetSD
-		if p.OffsetSD == 0 {
-			s.priorSD = statedOffsetSD
-		}
+		s.priorMean, s.priorSD = p.Offset, p.SD()
 	}
 	if s.retake {
 		s.name += retakeSuffix

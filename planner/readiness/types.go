@@ -43,6 +43,14 @@ type SourcePrior struct {
 	HasOffset        bool
 }
 
+// SD is the standard deviation of a stated offset, also where none was given.
+func (p SourcePrior) SD() float64 {
+	if p.OffsetSD == 0 {
+		return statedOffsetSD
+	}
+	return p.OffsetSD
+}
+
 // LastStudied is the last day a domain was studied.
 type LastStudied struct {
 	Domain string
@@ -98,7 +106,8 @@ type DomainEstimate struct {
 
 // SourceEstimate is the learned difficulty of a source, in log-odds; positive is easier than the exam.
 type SourceEstimate struct {
-	Name              string
+	Name              string // "Bank", or "Bank (retake)"
+	Source            string // "Bank" in both cases; "" for rare sources that share one difficulty
 	Offset, Low, High float64
 	Mocks             int
 	Official          bool

@@ -22,6 +22,7 @@ type Model interface {
 	Readiness(ctx context.Context, on planner.Date) (app.ReadinessView, error)
 	SitOrPostpone(ctx context.Context) (app.SitView, error)
 	ApplyWhatIf(ctx context.Context, s planner.Scenario) (app.RebalanceView, error)
+	SourceModel
 }
 
 // The two ways to read the chart.
@@ -52,10 +53,12 @@ type Page struct {
 	next    *nextCard
 	domains *domainsCard
 	heat    *heatCard
+	sources *sourcesCard
 	basis   *basisCard
 	sit     *sitCard
 	// first stands beside the chart while evidence is thin, tell below once it is not.
 	first, tell *tellCard
+	beside      *fyne.Container // tell, as wide as the heat map above it
 }
 
 var _ kit.Page = (*Page)(nil)
@@ -72,12 +75,14 @@ func New(shell kit.Shell, m Model) *Page {
 	p.chance = newChanceCard(func() { shell.Open(kit.Mocks) }, func() { shell.Open(kit.Setup) })
 	p.next = newNextCard()
 	p.domains, p.heat, p.basis = newDomainsCard(), newHeatCard(), newBasisCard()
+	p.sources = newSourcesCard(shell, m)
 	p.sit = newSitCard(p.onMove)
 	p.first, p.tell = newTellCard(), newTellCard()
 	beside := container.New(asWideAs{p.heat.card}, widgets.NewFillColumn(look.SpaceCard, p.chance.card, p.next.card, p.first.card))
 	p.top = widgets.NewTwoColumnPage(p.figure.card, beside)
 	p.below = widgets.NewTwoColumnPage(p.domains.card, p.heat.card)
-	p.all = widgets.NewFillColumn(look.SpaceCard, p.top, p.below, widgets.NewTwoColumnPage(p.sit.card, container.New(asWideAs{p.heat.card}, p.tell.card)), p.basis.card)
+	p.beside = container.New(asWideAs{p.heat.card}, p.tell.card)
+	p.all = widgets.NewFillColumn(look.SpaceCard, p.top, p.below, widgets.NewTwoColumnPage(p.sources.card, p.beside), p.sit.card, p.basis.card)
 	p.body = container.NewStack()
 	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage,
 		widgets.NewFillColumn(look.SpaceCard, p.header, p.body))))
@@ -113,9 +118,10 @@ func (p *Page) Reload() {
 	p.next.show(v)
 	p.first.show(v)
 	p.tell.show(v)
-	p.next.card.Hidden, p.first.card.Hidden, p.tell.card.Hidden = !enough(v), enough(v), !enough(v)
+	p.next.card.Hidden, p.first.card.Hidden, p.beside.Hidden = !enough(v), enough(v), !enough(v)
 	p.domains.show(v)
 	p.heat.show(v)
+	p.sources.reload()
 	p.basis.show(v)
 	p.showSit()
 	p.body.Refresh()

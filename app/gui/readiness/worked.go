@@ -2,7 +2,6 @@ package readiness
 
 import (
 	"fmt"
-	"math"
 
 	"fyne.io/fyne/v2"
 
@@ -10,13 +9,12 @@ import (
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
 	"milepost/app/phrase"
-	"milepost/planner/readiness"
 )
 
 // onWorkedOut explains the figures in plain words, with this person's own.
 func (p *Page) onWorkedOut() {
 	var parts []fyne.CanvasObject
-	for _, section := range workedOut(p.view) {
+	for _, section := range workedOut(p.view, p.sources.rows) {
 		parts = append(parts, widgets.NewColumn(look.SpaceTight,
 			widgets.NewText(section.title, widgets.StyleStrong), widgets.NewParagraph(section.words, widgets.StyleMuted)))
 	}
@@ -28,7 +26,7 @@ func (p *Page) onWorkedOut() {
 type section struct{ title, words string }
 
 // workedOut is the explanation, a few sentences for each step.
-func workedOut(v app.ReadinessView) []section {
+func workedOut(v app.ReadinessView, sources []sourceRow) []section {
 	est := v.Estimate
 	if est.Evidence.Mocks == 0 {
 		return []section{{"From mocks alone", "The estimate begins with your first mock. Until then there is nothing to work out: how sure you feel " +
@@ -37,7 +35,7 @@ func workedOut(v app.ReadinessView) []section {
 	out := []section{
 		{"From answers to a level", basisWords(v) + " Every question counts as one piece of evidence; those of an untimed mock count half, " +
 			"questions met before are expected to be easier, and what lies far back says less about today."},
-		{"Sources differ", sourceWords(est.Sources)},
+		{"Sources differ", sourceWords(sources)},
 		{"Domains", "Each domain has a level of its own. Where few questions were seen it leans on your other domains, and its range is wide. " +
 			"The domains are then weighted as the exam weights them."},
 		{"Today", fmt.Sprintf("The best estimate is %s of the exam's questions; nine times in ten the score would lie between %d and %d.",
@@ -63,27 +61,23 @@ func lineWords(v app.ReadinessView) string {
 	return "That line is published as it stands."
 }
 
-// noticeableOffset is from where on a source is called easier or harder, in log-odds: about three points at a level of 70%.
-const noticeableOffset = 0.15
-
 // sourceWords tells how the sources compare with the exam, as far as that is known.
-func sourceWords(sources []readiness.SourceEstimate) string {
-	out := "Question banks are easier or harder than the exam. How much is learned from how your results agree, and what is not known makes the range wider."
-	for _, s := range sources {
-		name := s.Name
-		if s.Retake {
-			name += " (met before)"
-		}
-		switch {
-		case math.Abs(s.Offset) < noticeableOffset:
-			out += fmt.Sprintf(" %s: about like the exam.", name)
-		case s.Offset > 0:
-			out += fmt.Sprintf(" %s: probably easier.", name)
-		default:
-			out += fmt.Sprintf(" %s: probably harder.", name)
+func sourceWords(rows []sourceRow) string {
+	out := "Question banks are easier or harder than the exam. How much is learned from how your results agree, or said by you, and what is not known makes the range wider."
+	for _, r := range rows {
+		if r.results().Mocks > 0 {
+			out += fmt.Sprintf(" %s: %s.", r.name(), comparedShort(r.results()))
 		}
 	}
 	return out
+}
+
+// comparedShort is "3 easier, likely 6 harder to 10 easier", in points.
+func comparedShort(r app.SourceResults) string {
+	if !r.Known {
+		return "not known yet, " + r.WhyNot
+	}
+	return fmt.Sprintf("%s, likely %s", phrase.SourcePoints(r.Points), phrase.SourceRange(r.Low, r.High))
 }
 
 func joined(sentences []string) string {
