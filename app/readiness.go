@@ -86,6 +86,16 @@ func (m *Milepost) estimate(l loaded, on planner.Date) (readiness.Readiness, err
 	return est, nil
 }
 
+// Explain follows today's estimate of the open study step by step. Failed sittings are steps like mocks.
+func (m *Milepost) Explain(ctx context.Context) (readiness.Explanation, error) {
+	l, err := m.loadCurrent(ctx)
+	if err != nil {
+		return readiness.Explanation{}, err
+	}
+	in, _ := m.evidence(l, m.Today())
+	return readiness.Explain(in)
+}
+
 // failedUpTo are the sittings up to a day that were not passed.
 func failedUpTo(l loaded, day planner.Date) []planner.Sitting {
 	return slices.DeleteFunc(sittingsUpTo(l, day), func(s planner.Sitting) bool { return s.Passed })

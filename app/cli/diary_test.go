@@ -59,3 +59,24 @@ func TestTheDiaryComparesForecastGuessAndResult(t *testing.T) {
 		}
 	}
 }
+
+func TestTheEstimateExplainsItself(t *testing.T) {
+	c := newTerminal(t)
+	c.setUp()
+	c.must("mock", "add", "--date", "2026-11-01", "--source", "Boson", "--score", "60/100")
+	c.must("mock", "add", "--date", "2026-11-20", "--source", "Boson", "--score", "70/100", "--untimed")
+	out := c.must("readiness", "--explain")
+	for _, part := range []string{"COUNTS FOR", "100 questions", "50 questions", "Passing takes", "LEVEL AFTER"} {
+		if !strings.Contains(out, part) {
+			t.Errorf("%q lacks %q", out, part)
+		}
+	}
+	if out := c.must("readiness"); !strings.Contains(out, "Most telling next mock:") || !strings.Contains(out, "Most telling next quiz:") {
+		t.Errorf("readiness says %q", out)
+	}
+	for _, args := range [][]string{{"readiness", "--explain", "--json"}, {"readiness", "--explain", "--on", "2026-11-10"}} {
+		if r := c.run(args...); r.status == 0 {
+			t.Errorf("%v is taken", args)
+		}
+	}
+}

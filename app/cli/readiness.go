@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,7 +16,7 @@ import (
 
 func readinessCommand(opt *options) *cobra.Command {
 	var on string
-	var asJSON bool
+	var asJSON, explain bool
 	cmd := &cobra.Command{
 		Use: "readiness", Short: "How ready you are, how sure that is, and the next best hour", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -26,7 +27,13 @@ func readinessCommand(opt *options) *cobra.Command {
 					return err
 				}
 			}
+			if explain && (asJSON || on != "") {
+				return usagef("--explain tells of today, in words: it goes with neither --json nor --on")
+			}
 			return opt.withData(cmd.Context(), false, func(m *app.Milepost) error {
+				if explain {
+					return printSteps(cmd, m)
+				}
 				v, err := m.Readiness(cmd.Context(), day)
 				if err != nil {
 					return err
@@ -49,8 +56,37 @@ func readinessCommand(opt *options) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&on, "on", "", "as it was known on this `DATE`")
+	cmd.Flags().BoolVar(&explain, "explain", false, "how it is worked out, mock by mock")
 	jsonFlag(cmd, &asJSON)
 	return cmd
+}
+
+// printSteps tells how today's estimate is worked out.
+func printSteps(cmd *cobra.Command, m *app.Milepost) error {
+	e, err := m.Explain(cmd.Context())
+	if err != nil {
+		return err
+	}
+	w := cmd.OutOrStdout()
+	fmt.Fprintln(w, phrase.StepsIntro(e))
+	t := newTable(w)
+	var header []any
+	for _, title := range phrase.StepHeader {
+		header = append(header, strings.ToUpper(title))
+	}
+	t.row(header...)
+	for _, s := range e.Steps {
+		var cells []any
+		for _, text := range phrase.StepCells(s) {
+			cells = append(cells, text)
+		}
+		t.row(cells...)
+	}
+	if err := t.flush(); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(w, phrase.StepsEnd(e)+" "+phrase.StepsPass(e))
+	return err
 }
 
 func printReadiness(w io.Writer, v app.ReadinessView) error {

@@ -30,7 +30,7 @@ func ExampleEstimate() {
 	// Output:
 	// today 73 % (52 to 87)
 	// chance of passing on the exam day 0.63: open
-	// next: risk. Your lowest domain, about 65 %, and 40 % of the exam.
+	// next: risk. Your lowest domain, about 65%, and 40% of the exam.
 }
 
 // One short quiz is not enough for a chance of passing.

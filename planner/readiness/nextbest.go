@@ -101,13 +101,13 @@ func (r reasons) sentence(d int, lowest bool) string {
 	case r.weights[d] == 0:
 		return "It carries no weight in the exam."
 	case r.levels[d] >= ceilingShare:
-		return fmt.Sprintf("Already about %.0f %%: there is hardly anything left to gain.", level)
+		return fmt.Sprintf("Already about %.0f%%: there is hardly anything left to gain.", level)
 	case r.questions[d] == 0:
-		return fmt.Sprintf("No mock has asked about it yet, and it is %.0f %% of the exam.", weight)
+		return fmt.Sprintf("No mock has asked about it yet, and it is %.0f%% of the exam.", weight)
 	case lowest:
-		return fmt.Sprintf("Your lowest domain, about %.0f %%, and %.0f %% of the exam.", level, weight)
+		return fmt.Sprintf("Your lowest domain, about %.0f%%, and %.0f%% of the exam.", level, weight)
 	case r.levels[d] < r.line:
-		return fmt.Sprintf("About %.0f %%, below the pass line, and %.0f %% of the exam.", level, weight)
+		return fmt.Sprintf("About %.0f%%, below the pass line, and %.0f%% of the exam.", level, weight)
 	}
-	return fmt.Sprintf("About %.0f %%, above the pass line, and %.0f %% of the exam.", level, weight)
+	return fmt.Sprintf("About %.0f%%, above the pass line, and %.0f%% of the exam.", level, weight)
 }

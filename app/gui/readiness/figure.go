@@ -133,11 +133,17 @@ func (f *figure) showTable(shown bool) {
 	f.card.Refresh()
 }
 
+// dateWidth has room for a day like 2026-11-22, in logical pixels.
+const dateWidth = 96
+
 func (f *figure) makeTable() {
 	header, _ := f.data.Table()
 	columns := make([]widgets.Column, 0, len(header))
 	for i, title := range header {
 		c := widgets.Column{Title: title, MinWidth: 56, Weight: 1}
+		if i == 0 {
+			c.MinWidth, c.Weight = dateWidth, 0
+		}
 		if i == len(header)-1 {
 			c.Weight = 3
 		}

@@ -14,12 +14,15 @@ import (
 	"milepost/app/gui/widgets"
 	"milepost/app/phrase"
 	"milepost/planner"
+	"milepost/planner/readiness"
 )
 
 // Model is what the screen asks of the application.
 type Model interface {
 	// Readiness estimates as of a day; the zero Date means today.
 	Readiness(ctx context.Context, on planner.Date) (app.ReadinessView, error)
+	// Explain follows today's estimate step by step.
+	Explain(ctx context.Context) (readiness.Explanation, error)
 	SitOrPostpone(ctx context.Context) (app.SitView, error)
 	ApplyWhatIf(ctx context.Context, s planner.Scenario) (app.RebalanceView, error)
 	SourceModel

@@ -60,6 +60,23 @@ func TestNotEnoughEvidenceGivesNoChance(t *testing.T) {
 	}
 }
 
+// The explanation holds this person's own figures, a row for each mock.
+func TestTheExplanationIsThisPersonsOwn(t *testing.T) {
+	w, _, s := open(t, withSample(t))
+	e, err := s.model.Explain(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.TapText("How is this worked out?")
+	w.WantText(phrase.StepsIntro(e))
+	for _, step := range e.Steps {
+		for _, cell := range phrase.StepCells(step) {
+			w.WantText(cell)
+		}
+	}
+	w.WantText(phrase.StepsPass(e))
+}
+
 // What would tell most is said while evidence is thin in place of the next best hour, and below it afterwards.
 func TestWhatWouldTellMostIsNamed(t *testing.T) {
 	w, p, s := openSized(t, withSample(t), fyne.NewSize(1072, 1500))

@@ -1,7 +1,9 @@
 package readiness
 
 import (
+	"context"
 	"fmt"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -9,46 +11,78 @@ import (
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
 	"milepost/app/phrase"
+	"milepost/planner/readiness"
 )
 
 // onWorkedOut explains the figures in plain words, with this person's own.
 func (p *Page) onWorkedOut() {
+	e, err := p.model.Explain(context.Background())
+	if err != nil {
+		p.shell.Fail("The estimate could not be explained", err)
+		return
+	}
 	var parts []fyne.CanvasObject
-	for _, section := range workedOut(p.view, p.sources.rows) {
-		parts = append(parts, widgets.NewColumn(look.SpaceTight,
-			widgets.NewText(section.title, widgets.StyleStrong), widgets.NewParagraph(section.words, widgets.StyleMuted)))
+	for _, section := range workedOut(p.view, e, p.sources.rows) {
+		part := widgets.NewColumn(look.SpaceTight,
+			widgets.NewText(section.title, widgets.StyleStrong), widgets.NewParagraph(section.words, widgets.StyleMuted))
+		if section.steps {
+			part.Add(stepsTable(e))
+		}
+		parts = append(parts, part)
 	}
 	widgets.ShowDialog(p.shell.Window(), widgets.DialogSpec{
-		Title: "How is this worked out?", Content: widgets.NewColumn(look.SpaceCard, parts...), Cancel: "Close", Width: 620,
+		Title: "How is this worked out?", Content: widgets.NewColumn(look.SpaceCard, parts...), Cancel: "Close", Width: 680,
 	})
 }
 
-type section struct{ title, words string }
+// stepsTable shows what each mock did to the estimate, oldest first.
+func stepsTable(e readiness.Explanation) fyne.CanvasObject {
+	widths := []float32{56, 110, 96, 72, 48, 100}
+	columns := make([]widgets.Column, len(widths))
+	for i, title := range phrase.StepHeader {
+		columns[i] = widgets.Column{Title: title, MinWidth: widths[i]}
+	}
+	columns[1].Weight = 1
+	t := widgets.NewTable(columns...)
+	t.MinRows = min(len(e.Steps), 7)
+	rows := make([]widgets.TableRow, len(e.Steps))
+	for i, s := range e.Steps {
+		rows[i].ID = strconv.Itoa(i)
+		for _, text := range phrase.StepCells(s) {
+			rows[i].Cells = append(rows[i].Cells, widgets.Cell{Text: text})
+		}
+	}
+	t.SetRows(rows)
+	return t
+}
+
+type section struct {
+	title, words string
+	steps        bool // the table of steps belongs under it
+}
 
 // workedOut is the explanation, a few sentences for each step.
-func workedOut(v app.ReadinessView, sources []sourceRow) []section {
+func workedOut(v app.ReadinessView, e readiness.Explanation, sources []sourceRow) []section {
 	est := v.Estimate
 	if est.Evidence.Mocks == 0 {
-		return []section{{"From mocks alone", "The estimate begins with your first mock. Until then there is nothing to work out: how sure you feel " +
+		return []section{{title: "From mocks alone", words: "The estimate begins with your first mock. Until then there is nothing to work out: how sure you feel " +
 			"shapes the plan, but never a chance of passing."}}
 	}
 	out := []section{
-		{"From answers to a level", basisWords(v) + " Every question counts as one piece of evidence; those of an untimed mock count half, " +
-			"questions met before are expected to be easier, and what lies far back says less about today."},
-		{"Sources differ", sourceWords(sources)},
-		{"Domains", "Each domain has a level of its own. Where few questions were seen it leans on your other domains, and its range is wide. " +
+		{title: "Mock by mock", words: basisWords(v) + " " + phrase.StepsIntro(e) + " An untimed question counts half; questions met before are expected to be easier.", steps: true},
+		{title: "Sources differ", words: sourceWords(sources)},
+		{title: "Domains", words: "Each domain has a level of its own. Where few questions were seen it leans on your other domains, and its range is wide. " +
 			"The domains are then weighted as the exam weights them."},
-		{"Today", fmt.Sprintf("The best estimate is %s of the exam's questions; nine times in ten the score would lie between %d and %d.",
-			phrase.Share(est.Score.Median), phrase.Percent(est.Score.Low), phrase.Percent(est.Score.High))},
+		{title: "If you sat it today", words: fmt.Sprintf("The best estimate is %s of the exam's questions; nine times in ten the score would lie between %d and %d. ",
+			phrase.Share(est.Score.Median), phrase.Percent(est.Score.Low), phrase.Percent(est.Score.High)) + phrase.StepsPass(e)},
 	}
 	if !enough(v) {
-		return append(out, section{"No chance of passing yet", "So few questions would make any such number a guess. " + joined(est.Missing)})
+		return append(out, section{title: "No chance of passing yet", words: "So few questions would make any such number a guess. " + joined(est.Missing)})
 	}
 	return append(out,
-		section{"Until the exam", fmt.Sprintf("With your %s of study in an ordinary week, the level is expected to reach %s by %s, between %d and %d.",
-			phrase.Duration(v.Study.Availability.WeekMinutes()), phrase.Share(est.ExamDay.Median), phrase.Day(v.Study.ExamDate),
-			phrase.Percent(est.ExamDay.Low), phrase.Percent(est.ExamDay.High))},
-		section{"Chance of passing", fmt.Sprintf("It is the part of all those possible exam-day scores that reaches the pass line of %s. %s "+
+		section{title: "Until the exam", words: fmt.Sprintf("%s That counts on your %s of study in an ordinary week. The score should then be %s, between %d and %d.",
+			phrase.StepsEnd(e), phrase.Duration(v.Study.Availability.WeekMinutes()), phrase.Share(est.ExamDay.Median), phrase.Percent(est.ExamDay.Low), phrase.Percent(est.ExamDay.High))},
+		section{title: "Chance of passing", words: fmt.Sprintf("It is the part of all those possible exam-day scores that reaches the pass line of %s. %s "+
 			"It is shown in steps of five, and never as certain: nobody can know better.", phrase.Share(v.Study.PassLine), lineWords(v))},
 	)
 }
