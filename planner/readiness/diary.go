@@ -217,12 +217,12 @@ func binomialUpTo(k, n int, p float64) float64 {
 		return 0
 	}
 	// Terms are built up from log-odds of the first, so that thousands of trials do not vanish before they are summed.
-	logTerm := float64(float64(n) * math.Log(1-p))
-	ratio := math.Log(p / (1 - p))
+	logTerm := float64(float64(n) * log(1-p))
+	ratio := log(p / (1 - p))
 	sum := 0.0
 	for i := 0; i <= min(k, n); i++ {
-		sum += math.Exp(logTerm)
-		logTerm += math.Log(float64(n-i)/float64(i+1)) + ratio
+		sum += exp(logTerm)
+		logTerm += log(float64(n-i)/float64(i+1)) + ratio
 	}
 	return min(sum, 1)
 }

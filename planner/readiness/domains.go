@@ -3,6 +3,7 @@ package readiness
 import (
 	"math"
 	"math/rand/v2"
+	"sync"
 
 	"milepost/planner"
 )
@@ -59,38 +60,58 @@ func (x *examiner) standardError(m mixture) float64 {
 func (x *examiner) lowest(v view) []float64 {
 	d := x.layout.domains
 	count := make([]float64, d)
-	random := rand.New(rand.NewPCG(lowestSeed, 0))
-	luck := make([]float64, d)
+	luck := lowestLuck()
+	ability, least, best := make([]float64, lowestDraws), make([]float64, lowestDraws), make([]int, lowestDraws)
 	done, upTo := 0, 0.0
 	for i := range v.states {
 		v.states[i].abilities(x.layout, x.mean, x.cov)
 		copy(x.factor.data, x.cov.data)
 		cholesky(x.factor)
 		upTo += v.shares[i]
-		for ; done < int(math.Round(upTo*lowestDraws)); done++ {
-			for j := range luck {
-				luck[j] = random.NormFloat64()
-			}
-			count[x.lowestOf(luck)]++
-		}
+		from := done
+		done = max(min(int(math.Round(upTo*lowestDraws)), lowestDraws), from)
+		x.lowestOf(luck, from, done, ability, least, best)
+	}
+	for _, d := range best[:done] {
+		count[d]++
 	}
 	scale(count, 1/float64(max(done, 1)))
 	return count
 }
 
-// lowestOf is the lowest domain of one draw.
-func (x *examiner) lowestOf(luck []float64) int {
-	best, least := 0, math.Inf(1)
+// lowestLuck are standard normal numbers, lowestDraws of them for each domain, always the same. A domain more changes nothing for the others.
+var lowestLuck = sync.OnceValue(func() []float64 {
+	random := rand.New(rand.NewPCG(lowestSeed, 0))
+	luck := make([]float64, lowestDraws*planner.MaxDomains)
+	for i := range luck {
+		luck[i] = normalQuantile((float64(random.Uint64()>>12) + 0.5) / (1 << 52))
+	}
+	return luck
+})
+
+// lowestOf finds the lowest domain of each draw from one to another, with the mean and the factor of x. All draws go through a domain together, which is quick;
+// ability and least are memory to work in.
+func (x *examiner) lowestOf(luck []float64, from, to int, ability, least []float64, best []int) {
+	ability, least, best = ability[from:to], least[from:to], best[from:to]
+	for k := range least {
+		least[k] = math.Inf(1)
+	}
 	for d, w := range x.layout.weights {
 		if w == 0 {
 			continue
 		}
-		ability := x.mean[d] + dot(x.factor.row(d)[:d+1], luck[:d+1])
-		if ability < least {
-			best, least = d, ability
+		for k := range ability {
+			ability[k] = x.mean[d]
+		}
+		for j := range d + 1 {
+			addScaled(ability, luck[j*lowestDraws+from:][:to-from], x.factor.at(d, j))
+		}
+		for k, a := range ability {
+			if a < least[k] {
+				least[k], best[k] = a, d
+			}
 		}
 	}
-	return best
 }
 
 // questionsByDomain counts the questions of the mocks.

@@ -9,7 +9,7 @@ func (s *state) evolve(l layout, r regime, days float64) {
 		return
 	}
 	rate := math.Ln2 / r.halfLife
-	keep := math.Exp(-float64(rate * days))
+	keep := exp(-float64(rate * days))
 	reach := (1 - keep) / rate // days' worth of today's drift
 
 	s.mean[levelAt] += float64(reach * s.mean[driftAt])

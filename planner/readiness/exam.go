@@ -24,13 +24,14 @@ type examiner struct {
 	factor matrix
 	// right and wrong are the weighted shares of right and wrong answers at the mean, summed up to each domain.
 	right, wrong []float64
+	odds         []float64 // against a right answer at the mean, by domain
 }
 
 func newExaminer(l layout, rules examRules) *examiner {
 	d := l.domains
 	return &examiner{
-		layout: l, rules: rules, quad: gaussHermite(quadratureNodes),
-		mean: make([]float64, d), cov: newMatrix(d, d), factor: newMatrix(d, d), right: make([]float64, d+1), wrong: make([]float64, d+1),
+		layout: l, rules: rules, quad: examQuadrature(),
+		mean: make([]float64, d), cov: newMatrix(d, d), factor: newMatrix(d, d), right: make([]float64, d+1), wrong: make([]float64, d+1), odds: make([]float64, d),
 	}
 }
 
@@ -58,14 +59,15 @@ func (x *examiner) sum() (mean, sd float64) {
 	cholesky(x.factor)
 	reach := math.Sqrt(float64(d))
 	for i, w := range x.layout.weights {
-		more, less := weighted(w, x.mean[i])
+		x.odds[i] = exp(-clampTo(x.mean[i], boundlessLogit))
+		more, less := weighted(w, x.odds[i])
 		x.right[i+1], x.wrong[i+1] = x.right[i]+more, x.wrong[i]+less
 	}
-	first := math.Log(x.right[d] / x.wrong[d]) // sums are taken from here, to keep the digits of a small variance
+	first := log(x.right[d] / x.wrong[d]) // sums are taken from here, to keep the digits of a small variance
 	sum, squares := 0.0, 0.0
 	for c := range d {
-		for _, side := range [2]float64{reach, -reach} {
-			off := x.beyond(c, side) - first
+		above, below := x.beyond(c, reach)
+		for _, off := range [2]float64{above - first, below - first} {
 			sum += off
 			squares += float64(off * off)
 		}
@@ -75,29 +77,30 @@ func (x *examiner) sum() (mean, sd float64) {
 	return first + sum, math.Sqrt(max(squares/n-float64(sum*sum), 0))
 }
 
-// beyond is the log-odds of the weighted share of right answers at a sigma point: side along column c of the factor. Right and wrong are summed apart, which keeps the digits when nearly
-// everything is right.
-func (x *examiner) beyond(c int, side float64) float64 {
-	right, wrong := x.right[c], x.wrong[c]
+// boundlessLogit is far beyond any ability; its exponential and the square of that are still numbers.
+const boundlessLogit = 300
+
+// beyond is the log-odds of the weighted share of right answers at the two sigma points reach away along column c of the factor, up and down. Right and wrong are
+// summed apart, which keeps the digits when nearly everything is right. One exponential serves both sides.
+func (x *examiner) beyond(c int, reach float64) (above, below float64) {
+	rightUp, wrongUp := x.right[c], x.wrong[c]
+	rightDown, wrongDown := rightUp, wrongUp
 	for i := c; i < x.layout.domains; i++ {
-		more, less := weighted(x.layout.weights[i], x.mean[i]+float64(side*x.factor.at(i, c)))
-		right += more
-		wrong += less
+		w, step := x.layout.weights[i], exp(clampTo(reach*x.factor.at(i, c), boundlessLogit))
+		more, less := weighted(w, x.odds[i]/step)
+		rightUp += more
+		wrongUp += less
+		more, less = weighted(w, float64(x.odds[i]*step))
+		rightDown += more
+		wrongDown += less
 	}
-	return math.Log(right / wrong)
+	return log(rightUp / wrongUp), log(rightDown / wrongDown)
 }
 
-// weighted are the weighted shares of right and of wrong answers in a domain.
-func weighted(w, ability float64) (right, wrong float64) {
-	if w == 0 {
-		return 0, 0
-	}
-	e := math.Exp(-math.Abs(ability))
-	right, wrong = float64(w/(1+e)), float64(w*e/(1+e))
-	if ability < 0 {
-		right, wrong = wrong, right
-	}
-	return right, wrong
+// weighted are the weighted shares of right and of wrong answers in a domain with the given odds against a right one.
+func weighted(w, odds float64) (right, wrong float64) {
+	right = w / (1 + odds)
+	return right, float64(right * odds)
 }
 
 // sittingVariance is what separates the exam day from the level, as variance in logits.

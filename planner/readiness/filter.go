@@ -1,7 +1,5 @@
 package readiness
 
-import "math"
-
 // filter runs the regimes side by side over time. Between mocks it stays on the day of the last one; every other day
 // (today, the exam, points of a chart) is looked at from there by project, so that how often one looks changes nothing.
 type filter struct {
@@ -26,7 +24,7 @@ func newFilter(l layout, sources []source, start int) *filter {
 	f := &filter{layout: l, regimes: regimes(), day: start, observer: newObserver(l)}
 	for _, r := range f.regimes {
 		f.states = append(f.states, newState(l, sources, r))
-		f.evidence = append(f.evidence, math.Log(r.prior))
+		f.evidence = append(f.evidence, log(r.prior))
 	}
 	return f
 }

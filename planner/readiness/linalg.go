@@ -78,8 +78,8 @@ func solveCholesky(l matrix, b []float64) {
 	}
 }
 
-// solveCholeskyRows solves L L' X = B in place of B, for all columns of B at once (B has as many rows as L).
-func solveCholeskyRows(l, b matrix) {
+// forwardRows solves L X = B in place of B, for all columns of B at once (B has as many rows as L).
+func forwardRows(l, b matrix) {
 	for i := 0; i < b.rows; i++ {
 		bi := b.row(i)
 		for k := 0; k < i; k++ {
@@ -87,12 +87,13 @@ func solveCholeskyRows(l, b matrix) {
 		}
 		scale(bi, 1/l.at(i, i))
 	}
-	for i := b.rows - 1; i >= 0; i-- {
-		bi := b.row(i)
-		for k := i + 1; k < b.rows; k++ {
-			addScaled(bi, b.row(k), -l.at(k, i))
-		}
-		scale(bi, 1/l.at(i, i))
+}
+
+// addScaledPair adds s*x and then t*y to dst.
+func addScaledPair(dst, x, y []float64, s, t float64) {
+	x, y = x[:len(dst)], y[:len(dst)]
+	for i := range dst {
+		dst[i] = dst[i] + float64(s*x[i]) + float64(t*y[i])
 	}
 }
 

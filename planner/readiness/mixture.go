@@ -30,7 +30,7 @@ func (m mixture) cdf(x float64) float64 {
 
 // quantile is the log-odds below which the probability is q. It lies between the quantiles of the parts.
 func (m mixture) quantile(q float64) float64 {
-	z := math.Sqrt2 * math.Erfinv(2*q-1)
+	z := normalQuantile(q)
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for _, c := range m {
 		at := c.mean + float64(z*c.sd)

@@ -57,7 +57,7 @@ func abilityPerHour(p, w float64) float64 {
 		return 0
 	}
 	rate := curveRate / (w * planner.DefaultHoursReference)
-	gained := (ceilingShare - p) * -math.Expm1(-rate*nextHours)
+	gained := (ceilingShare - p) * (1 - exp(-rate*nextHours))
 	return gained / nextHours / max(p*(1-p), minVariance)
 }
 

@@ -23,10 +23,7 @@ type observer struct {
 	total  matrix    // slope spread slope' + noise, then its Cholesky factor
 	answer []float64 // total^-1 pull
 
-	gain    matrix // rows x state
-	seen    matrix // rows x state: slope times reach
-	shrunk  matrix // state x state
-	coefRow []float64
+	seen matrix // rows x state: slope times reach
 }
 
 func newObserver(l layout) *observer {
@@ -37,7 +34,7 @@ func newObserver(l layout) *observer {
 		point: make([]float64, d), next: make([]float64, d),
 		slope: newMatrix(m, d), noise: make([]float64, m), pull: make([]float64, m),
 		slopeC: newMatrix(m, d), total: newMatrix(m, m), answer: make([]float64, m),
-		gain: newMatrix(m, n), seen: newMatrix(m, n), shrunk: newMatrix(n, n), coefRow: make([]float64, m),
+		seen: newMatrix(m, n),
 	}
 }
 
@@ -88,7 +85,7 @@ func (o *observer) search(rows []row) {
 		}
 		moved := 0.0
 		for d, v := range o.next {
-			by := step * (v - o.point[d])
+			by := float64(step * (v - o.point[d]))
 			o.point[d] += by
 			moved = max(moved, math.Abs(by))
 		}
@@ -160,8 +157,9 @@ func (o *observer) bySlope(out []float64, i int, r row, m matrix) {
 	}
 }
 
-// update moves the whole state. The covariance is updated in Joseph's form, (I-KH) P (I-KH)' + K R K', which stays positive where
-// the shorter formulas lose digits.
+// update moves the whole state. With W = L^-1 H P, where L is the Cholesky factor of the total, the covariance becomes P - W'W, which is symmetric by
+// itself. What is taken away is never more than what is there but for rounding, since the noise of a row is far above it: at most
+// planner.MaxMockQuestions questions stand against a belief that each day and each form keep wide.
 func (o *observer) update(s *state, sit sitting) {
 	rows, n := len(sit.rows), o.layout.size()
 	seen := o.seen.top(rows, n)
@@ -169,46 +167,18 @@ func (o *observer) update(s *state, sit sitting) {
 		o.bySlope(seen.row(i), i, r, o.reach)
 		addScaled(s.mean, seen.row(i), o.answer[i])
 	}
-	gain := o.gain.top(rows, n)
-	copy(gain.data, seen.data)
-	solveCholeskyRows(o.total.top(rows, rows), gain)
-
-	copy(o.shrunk.data, s.cov.data)
+	forwardRows(o.total.top(rows, rows), seen)
 	for i := range n {
-		shrunk := o.shrunk.row(i)
-		for r := range rows {
-			addScaled(shrunk, seen.row(r), -gain.at(r, i))
-		}
-		left := o.facedPart(shrunk, sit, o.coefRow[:rows])
-		for r := range rows {
-			left[r] -= float64(gain.at(r, i) * o.noise[r])
-		}
 		final := s.cov.row(i)[:i+1] // the lower triangle is enough
-		copy(final, shrunk)
-		for r := range rows {
-			addScaled(final, gain.row(r)[:i+1], -left[r])
+		r := 0
+		for ; r+1 < rows; r += 2 {
+			addScaledPair(final, seen.row(r), seen.row(r+1), -seen.at(r, i), -seen.at(r+1, i))
+		}
+		if r < rows {
+			addScaled(final, seen.row(r)[:i+1], -seen.at(r, i))
 		}
 	}
 	mirror(s.cov)
-}
-
-// facedPart multiplies a row of the covariance by each row's derivative by the state: level, offset and form enter through
-// every domain, a deviation through its own.
-func (o *observer) facedPart(cov []float64, sit sitting, out []float64) []float64 {
-	l := o.layout
-	common := cov[levelAt] + cov[l.sourceAt(sit.place.source)] + cov[l.formAt()]
-	deviations := cov[l.domainAt(0) : l.domainAt(0)+l.domains]
-	for i, r := range sit.rows {
-		if r.domain != wholeExam {
-			out[i] = common + deviations[r.domain]
-			continue
-		}
-		out[i] = 0
-		for d, v := range o.slope.row(i) {
-			out[i] += float64(v * (common + deviations[d]))
-		}
-	}
-	return out
 }
 
 // likelihood is the Laplace approximation of the log probability of the rows: the binomial terms at the most likely
@@ -217,10 +187,10 @@ func (o *observer) likelihood(rows []row) float64 {
 	sum := 0.0
 	for i, r := range rows {
 		p := o.shareAt(r)
-		sum += float64(r.correct*math.Log(max(p, minVariance))) + float64((r.total-r.correct)*math.Log(max(1-p, minVariance)))
+		sum += float64(r.correct*log(max(p, minVariance))) + float64((r.total-r.correct)*log(max(1-p, minVariance)))
 		a := o.answer[i]
-		sum -= float64(a*(o.pull[i]-float64(o.noise[i]*a))) / 2
-		sum += math.Log(o.noise[i])/2 - math.Log(o.total.top(len(rows), len(rows)).at(i, i))
+		sum -= float64(0.5 * float64(a*(o.pull[i]-float64(o.noise[i]*a))))
+		sum += float64(0.5*log(o.noise[i])) - log(o.total.top(len(rows), len(rows)).at(i, i))
 	}
 	return sum
 }

@@ -1,11 +1,17 @@
 package readiness
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // quadrature integrates over a standard normal variable: the sum of weight * f(node) is exact for polynomials up to degree 81.
 type quadrature struct {
 	nodes, weights []float64
 }
+
+// examQuadrature is worked out once.
+var examQuadrature = sync.OnceValue(func() quadrature { return gaussHermite(quadratureNodes) })
 
 // gaussHermite works out the nodes (roots of the Hermite polynomial of the given degree, found by Newton's method from the outside in)
 // and their weights, for the standard normal density.
@@ -16,15 +22,15 @@ func gaussHermite(degree int) quadrature {
 	for i := 0; i < (degree+1)/2; i++ {
 		switch i { // customary first guesses (Numerical Recipes, section 4.5)
 		case 0:
-			root = math.Sqrt(2*n+1) - 1.85575*math.Pow(2*n+1, -1.0/6)
+			root = math.Sqrt(2*n+1) - float64(1.85575*power(2*n+1, -1.0/6))
 		case 1:
-			root -= 1.14 * math.Pow(n, 0.426) / root
+			root -= 1.14 * power(n, 0.426) / root
 		case 2:
-			root = 1.86*root - 0.86*q.nodes[degree-1]/math.Sqrt2
+			root = float64(1.86*root) - 0.86*q.nodes[degree-1]/math.Sqrt2
 		case 3:
-			root = 1.91*root - 0.91*q.nodes[degree-2]/math.Sqrt2
+			root = float64(1.91*root) - 0.91*q.nodes[degree-2]/math.Sqrt2
 		default:
-			root = 2*root - q.nodes[degree+1-i]/math.Sqrt2
+			root = float64(2*root) - q.nodes[degree+1-i]/math.Sqrt2
 		}
 		slope := 0.0
 		for range 50 {
@@ -47,9 +53,12 @@ func gaussHermite(degree int) quadrature {
 	return q
 }
 
+// fourthRootOfPi is pi^(-1/4), the polynomial of degree 0.
+const fourthRootOfPi = 0.75112554446494248286
+
 // hermite gives the orthonormal Hermite polynomials of the degree and of the degree before at x.
 func hermite(degree int, x float64) (value, before float64) {
-	value = math.Pow(math.Pi, -0.25)
+	value = fourthRootOfPi
 	for k := 1; k <= degree; k++ {
 		j := float64(k)
 		next := float64(x*math.Sqrt(2/j)*value) - float64(math.Sqrt((j-1)/j)*before)

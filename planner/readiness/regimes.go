@@ -32,7 +32,7 @@ func shares(logWeights []float64) []float64 {
 	out := make([]float64, len(logWeights))
 	sum := 0.0
 	for i, v := range logWeights {
-		out[i] = math.Exp(v - top)
+		out[i] = exp(v - top)
 		sum += out[i]
 	}
 	scale(out, 1/sum)
