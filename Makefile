@@ -1,6 +1,6 @@
 # Needed: Go 1.26 or newer and make. The rest is installed by .ci/setup when it is missing.
 .DEFAULT_GOAL := help
-.PHONY: help run build test race fuzz properties cases calibration bench lint pictures package
+.PHONY: help run build test race fuzz properties cases calibration digits bench lint pictures package
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -39,6 +39,9 @@ cases: ## the planner against the exact upper bounds of its 20 cases
 calibration: ## do stated chances come true? simulated learners, as a table and a picture; two minutes
 	@.ci/setup
 	go run ./planner/readiness/calibration -svg docs/pictures/reliability.svg
+
+digits: ## the same digits on every processor there is an emulator for here; some minutes
+	@.ci/digits all
 
 bench: ## all benchmarks
 	@.ci/setup
