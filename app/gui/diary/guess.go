@@ -20,6 +20,7 @@ type guessCard struct {
 	ask    fyne.CanvasObject
 	back   *widgets.Button
 	wrong  *widgets.InlineError
+	asking bool // the field is on screen
 }
 
 func newGuessCard(save func(percent int), takeBack func()) *guessCard {
@@ -44,6 +45,7 @@ func newGuessCard(save func(percent int), takeBack func()) *guessCard {
 }
 
 func (c *guessCard) show(v app.DiaryView) {
+	c.asking = !v.HasGuess
 	if v.HasGuess {
 		c.field.Load("")
 	}

@@ -3,6 +3,7 @@ package diary
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -40,7 +41,10 @@ type Page struct {
 	exam  *examCard
 }
 
-var _ kit.Page = (*Page)(nil)
+var (
+	_ kit.Page    = (*Page)(nil)
+	_ kit.Focuser = (*Page)(nil)
+)
 
 // New makes the page; Reload fills it.
 func New(shell kit.Shell, m Model) *Page {
@@ -64,6 +68,13 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Close has nothing to let go of.
 func (p *Page) Close() {}
+
+// FocusFirst puts the keyboard where the next guess is asked for.
+func (p *Page) FocusFirst() {
+	if slices.Contains(p.body.Objects, p.all) && p.guess.asking {
+		p.shell.Window().Canvas().Focus(p.guess.field)
+	}
+}
 
 // Reload reads the diary again.
 func (p *Page) Reload() {

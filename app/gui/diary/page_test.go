@@ -69,7 +69,7 @@ func TestAGuessIsAskedForBeforeTheForecastIsTold(t *testing.T) {
 	m := stage.Sample(t)
 	w, p, s := open(t, m)
 	w.WantNoText("The estimate expects")
-	w.Focus(p.guess.field)
+	p.FocusFirst()
 	w.Key(fyne.KeyReturn)
 	w.WantText("Type a whole number from 0 to 100.")
 	w.Type("77")

@@ -31,6 +31,7 @@ var journeys = []journey{
 	{"a second start on the same file is told so and changes nothing; reading goes on", secondStart},
 	{"ten days away, rebalance by keyboard, seen before it is stored, undone to the row", absence},
 	{"a sitting that was not passed: its report copied and the next one planned by keyboard, both undone", retake},
+	{"the day is foretold, the next mock guessed and recorded by keyboard: forecast and guess stay with it", diary},
 	{"six mocks of three sources: what the window keeps is what the command line says", sixMocks},
 }
 
@@ -170,7 +171,7 @@ func pictures(b *bench, home, suffix string, p preferences) error {
 	if err != nil {
 		return err
 	}
-	for _, screen := range [][2]string{{"ctrl+2", "plan"}, {"ctrl+3", "mocks"}, {"ctrl+4", "readiness"}, {"ctrl+e", "setup"}, {"ctrl+comma", "settings"}, {"ctrl+1", "today"}} {
+	for _, screen := range [][2]string{{"ctrl+2", "plan"}, {"ctrl+3", "mocks"}, {"ctrl+4", "readiness"}, {"ctrl+d", "diary"}, {"ctrl+e", "setup"}, {"ctrl+comma", "settings"}, {"ctrl+1", "today"}} {
 		if err := run.keys(screen[0]); err != nil {
 			return err
 		}
