@@ -130,6 +130,26 @@ func TestTheMainRoad(t *testing.T) {
 	}
 }
 
+func TestTheSameResultIsNotRecordedTwiceUnasked(t *testing.T) {
+	c := newTerminal(t)
+	c.setUp()
+	c.must("mock", "add", "--date", "2026-11-20", "--source", "Bank", "--score", "60/100")
+	again := []string{"mock", "add", "--date", "2026-11-20", "--source", "bank", "--score", "60/100"}
+	var list struct{ Mocks []struct{ ID string } }
+	c.mustJSON(&list, "mock", "list")
+	r := c.run(again...)
+	if r.status != exitCouldNot || !strings.Contains(r.err, "2026-11-20 Bank 60/100, with the id "+list.Mocks[0].ID) || !strings.Contains(r.err, "--force") || r.out != "" {
+		t.Errorf("status %d, %q, %q", r.status, r.out, r.err)
+	}
+	if c.mustJSON(&list, "mock", "list"); len(list.Mocks) != 1 {
+		t.Errorf("%d mocks are stored", len(list.Mocks))
+	}
+	c.must(append(again, "--force")...)
+	if c.mustJSON(&list, "mock", "list"); len(list.Mocks) != 2 {
+		t.Errorf("with --force %d mocks are stored", len(list.Mocks))
+	}
+}
+
 func TestWhatWasRecordedCanBeTakenBack(t *testing.T) {
 	c := newTerminal(t)
 	c.setUp()

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 	"strings"
@@ -27,6 +28,7 @@ type mockFlags struct {
 	date, source, score, note         string
 	domains                           []string
 	untimed, retake, official, asJSON bool
+	force                             bool
 	minutes                           int
 }
 
@@ -54,6 +56,7 @@ func mockAddCommand(opt *options) *cobra.Command {
 	flags.BoolVar(&f.official, "official", false, "made by the exam's own vendor")
 	flags.IntVar(&f.minutes, "minutes", 0, "`N` minutes taken")
 	flags.StringVar(&f.note, "note", "", "`TEXT`: what went wrong, what will change")
+	flags.BoolVar(&f.force, "force", false, "also when the same result is recorded already")
 	jsonFlag(cmd, &f.asJSON)
 	return cmd
 }
@@ -108,6 +111,11 @@ func parseScore(flag, text string) (correct, total int, err error) {
 }
 
 func (f mockFlags) record(cmd *cobra.Command, m *app.Milepost, mock planner.Mock) error {
+	if !f.force {
+		if err := notTwice(cmd.Context(), m, mock); err != nil {
+			return err
+		}
+	}
 	saved, err := m.RecordMock(cmd.Context(), mock)
 	if err != nil {
 		return err
@@ -121,6 +129,15 @@ func (f mockFlags) record(cmd *cobra.Command, m *app.Milepost, mock planner.Mock
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "Recorded %s, %s. %s\n", saved.Source, phrase.Share(saved.Share()), chanceSentence(view.Estimate))
 	return nil
+}
+
+// notTwice refuses a result that is recorded already: counted twice it would weigh twice.
+func notTwice(ctx context.Context, m *app.Milepost, mock planner.Mock) error {
+	same, found, err := m.SameMock(ctx, mock)
+	if err != nil || !found {
+		return err
+	}
+	return fmt.Errorf("this looks like the mock recorded already: %s, with the id %s; nothing was recorded, --force records it all the same", same, same.ID)
 }
 
 func mockListCommand(opt *options) *cobra.Command {

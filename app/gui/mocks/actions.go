@@ -64,6 +64,16 @@ func (p *Page) Save() {
 		p.form.complain(err)
 		return
 	}
+	same, found, err := p.model.SameMock(context.Background(), mock)
+	if err == nil && found {
+		p.askIfTwice(same, mock)
+		return
+	}
+	p.record(mock) // when looking failed, saving tells why
+}
+
+// record stores what the form holds.
+func (p *Page) record(mock planner.Mock) {
 	editing := mock.ID != ""
 	put := p.putAside()
 	saved, err := p.model.RecordMock(context.Background(), mock)
