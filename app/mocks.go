@@ -115,6 +115,16 @@ func (m *Milepost) RecordMock(ctx context.Context, mock planner.Mock) (planner.M
 	})
 }
 
+// SameMock finds the recorded mock that a mock looks like a second copy of: the same day, source and counts.
+func (m *Milepost) SameMock(ctx context.Context, mock planner.Mock) (planner.Mock, bool, error) {
+	l, err := m.loadCurrent(ctx)
+	if err != nil {
+		return planner.Mock{}, false, err
+	}
+	same, found := planner.Recorded(l.mocks, normalMock(mock))
+	return same, found, nil
+}
+
 // normalMock trims what people type and drops domains without questions.
 func normalMock(mock planner.Mock) planner.Mock {
 	mock.Source = strings.TrimSpace(mock.Source)

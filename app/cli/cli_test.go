@@ -130,6 +130,29 @@ func TestTheMainRoad(t *testing.T) {
 	}
 }
 
+// A result that is recorded already and a mock from before the study are told apart from the answer, and count.
+func TestOddMocksAreRemarkedUponAndCount(t *testing.T) {
+	c := newTerminal(t)
+	c.setUp()
+	c.must("mock", "add", "--date", "2026-11-20", "--source", "Bank", "--score", "60/100")
+	var list struct{ Mocks []struct{ ID string } }
+	c.mustJSON(&list, "mock", "list")
+	again := c.run("mock", "add", "--date", "2026-11-20", "--source", "bank", "--score", "60/100")
+	if again.status != 0 || !strings.Contains(again.err, "2026-11-20 Bank 60/100, with the id "+list.Mocks[0].ID) || !strings.Contains(again.out, "Recorded bank, 60%") {
+		t.Errorf("status %d, %q, %q", again.status, again.out, again.err)
+	}
+	if c.mustJSON(&list, "mock", "list"); len(list.Mocks) != 2 {
+		t.Errorf("%d mocks are stored", len(list.Mocks))
+	}
+	early := c.run("mock", "add", "--date", "2026-01-20", "--source", "Bank", "--score", "50/100")
+	if early.status != 0 || !strings.Contains(early.err, "before this study began") {
+		t.Errorf("status %d, %q, %q", early.status, early.out, early.err)
+	}
+	if usual := c.run("mock", "add", "--date", "2026-11-23", "--source", "Bank", "--score", "61/100"); usual.err != "" {
+		t.Errorf("an ordinary mock is remarked upon: %q", usual.err)
+	}
+}
+
 func TestWhatWasRecordedCanBeTakenBack(t *testing.T) {
 	c := newTerminal(t)
 	c.setUp()

@@ -121,9 +121,16 @@ func (f mockFlags) record(cmd *cobra.Command, m *app.Milepost, mock planner.Mock
 			return err
 		}
 	}
+	remarks, err := remarksOn(cmd, m, mock)
+	if err != nil {
+		return err
+	}
 	saved, err := m.RecordMock(cmd.Context(), mock)
 	if err != nil {
 		return err
+	}
+	for _, words := range remarks {
+		fmt.Fprintln(cmd.ErrOrStderr(), words)
 	}
 	if f.asJSON {
 		return printJSON(cmd.OutOrStdout(), wire.EncodeMocks([]planner.Mock{saved}))
@@ -134,6 +141,25 @@ func (f mockFlags) record(cmd *cobra.Command, m *app.Milepost, mock planner.Mock
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "Recorded %s, %s%s. %s\n", saved.Source, phrase.Share(saved.Share()), guessed(saved), chanceSentence(view.Estimate))
 	return nil
+}
+
+// remarksOn says what is odd about a mock. It counts all the same: only its person knows.
+func remarksOn(cmd *cobra.Command, m *app.Milepost, mock planner.Mock) (remarks []string, err error) {
+	same, found, err := m.SameMock(cmd.Context(), mock)
+	if err != nil {
+		return nil, err
+	}
+	if found {
+		remarks = append(remarks, fmt.Sprintf("This looks like the mock recorded already: %s, with the id %s. Both count; if it is one, `milepost undo` takes this one back.", same, same.ID))
+	}
+	study, err := m.Current(cmd.Context())
+	if err != nil {
+		return nil, err
+	}
+	if words := phrase.BeforeStart(mock, study); words != "" {
+		remarks = append(remarks, words)
+	}
+	return remarks, nil
 }
 
 // guessed tells the guess a mock was recorded with.

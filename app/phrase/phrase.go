@@ -129,3 +129,11 @@ func DaysFromNow(today, d planner.Date) string {
 		return fmt.Sprintf("%d days ago", -n)
 	}
 }
+
+// BeforeStart says that a mock lies before its study began; "" when it does not.
+func BeforeStart(m planner.Mock, s planner.Study) string {
+	if s.Start.IsZero() || m.Date.IsZero() || !m.Date.Before(s.Start) {
+		return ""
+	}
+	return fmt.Sprintf("That is before this study began, on %s; it counts all the same.", Date(s.Start))
+}

@@ -58,14 +58,19 @@ func (r Readiness) notices(asOf planner.Date, mocks []planner.Mock) []planner.No
 }
 
 // oddMocks finds the mocks that are there more than once, each named once, and counts those without a number of questions. The mocks are in
-// their canonical order, in which equal ones are neighbours.
+// the order of their days.
 func oddMocks(mocks []planner.Mock) (twice []planner.Mock, noCount int) {
 	for i, m := range mocks {
 		if _, n := m.Counts(); n == 0 {
 			noCount++
 		}
-		again := i > 0 && compareWhatTheySay(mocks[i-1], m) == 0
-		if again && (i == 1 || compareWhatTheySay(mocks[i-2], m) != 0) {
+		before := 0
+		for k := i - 1; k >= 0 && mocks[k].Date == m.Date; k-- {
+			if m.SameResult(mocks[k]) {
+				before++
+			}
+		}
+		if before == 1 {
 			twice = append(twice, m)
 		}
 	}

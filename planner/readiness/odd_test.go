@@ -22,12 +22,12 @@ func TestOddMocksAreNamed(t *testing.T) {
 		words string
 	}{
 		{"two different ones", twice, nil, ""},
-		{"one of them twice", append(twice[:2:2], again), []string{readiness.NoticeSameMock}, "from a on 2026-09-07 is recorded more than once"},
+		{"one of them twice", append(twice[:2:2], again), []string{readiness.NoticeSameMock}, "on 2026-09-07 is recorded more than once"},
 		{"four times is one notice", append(twice[:2:2], again, again, again), []string{readiness.NoticeSameMock}, ""},
 		{"a bare percentage", append(twice[:2:2], bare), []string{readiness.NoticeNoCount}, "1 mock has a percentage alone and counts as 50 questions"},
 		{"the same score on another day", append(twice[:2:2], even(firstDay.AddDays(1), "A", 70)), nil, ""},
 		{"the same day, another result", append(twice[:2:2], even(firstDay, "A", 75)), nil, ""},
-		{"the same, untimed", append(twice[:2:2], func() planner.Mock { m := again; m.Timed = false; return m }()), nil, ""},
+		{"the same, untimed", append(twice[:2:2], func() planner.Mock { m := again; m.Timed = false; return m }()), []string{readiness.NoticeSameMock}, ""},
 	}
 	for _, test := range tests {
 		r := estimate(t, ahead(30, test.mocks))

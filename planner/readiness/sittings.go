@@ -31,14 +31,6 @@ func sortMocks(mocks []planner.Mock) []planner.Mock {
 }
 
 func compareMocks(a, b planner.Mock) int {
-	if c := compareWhatTheySay(a, b); c != 0 {
-		return c
-	}
-	return cmp.Or(compareBool(a.Official, b.Official), cmp.Compare(trimmedName(a.Source), trimmedName(b.Source)))
-}
-
-// compareWhatTheySay is 0 for mocks of the same day, source and conditions with the same result.
-func compareWhatTheySay(a, b planner.Mock) int {
 	if c := a.Date.Compare(b.Date); c != 0 {
 		return c // nearly always; the rest is dear
 	}
@@ -47,6 +39,8 @@ func compareWhatTheySay(a, b planner.Mock) int {
 		compareBool(a.FirstAttempt, b.FirstAttempt),
 		compareBool(a.Timed, b.Timed),
 		compareResults(a, b),
+		compareBool(a.Official, b.Official),
+		cmp.Compare(trimmedName(a.Source), trimmedName(b.Source)),
 	)
 }
 

@@ -47,7 +47,11 @@ func (p *Page) showEffect() {
 		p.form.say(sentence)
 		return
 	}
-	p.form.say(effectWords(effect))
+	words := effectWords(effect)
+	if early := phrase.BeforeStart(mock, p.form.study); early != "" {
+		words += " " + early
+	}
+	p.form.say(words)
 }
 
 // Save records the mock in the form, or stores the edited one.
@@ -64,6 +68,16 @@ func (p *Page) Save() {
 		p.form.complain(err)
 		return
 	}
+	same, found, err := p.model.SameMock(context.Background(), mock)
+	if err == nil && found {
+		p.askIfTwice(same, mock)
+		return
+	}
+	p.record(mock) // when looking failed, saving tells why
+}
+
+// record stores what the form holds.
+func (p *Page) record(mock planner.Mock) {
 	editing := mock.ID != ""
 	put := p.putAside()
 	saved, err := p.model.RecordMock(context.Background(), mock)

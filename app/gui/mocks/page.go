@@ -21,6 +21,7 @@ import (
 type Model interface {
 	Mocks(ctx context.Context) (app.MocksView, error)
 	PreviewMock(ctx context.Context, mock planner.Mock) (app.MockEffect, error)
+	SameMock(ctx context.Context, mock planner.Mock) (planner.Mock, bool, error)
 	RecordMock(ctx context.Context, mock planner.Mock) (planner.Mock, error)
 	RemoveMock(ctx context.Context, id string) error
 }
