@@ -60,7 +60,7 @@ func (f *DateField) Date() planner.Date { return f.date }
 // SetDate puts a date in without calling OnChanged.
 func (f *DateField) SetDate(d planner.Date) {
 	f.date = d
-	f.entry.Load(DateText(d))
+	f.entry.Load(fieldText(d))
 	f.setError("")
 }
 
@@ -90,7 +90,7 @@ func (f *DateField) onKey(key *fyne.KeyEvent) bool {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		return !f.commit() // a good date lets Enter go on to the dialog
 	case fyne.KeyEscape:
-		if f.entry.Text == DateText(f.date) {
+		if f.entry.Text == fieldText(f.date) {
 			return false
 		}
 		f.SetDate(f.date)
@@ -117,7 +117,7 @@ func (f *DateField) read() (d planner.Date, problem string) {
 		return planner.Date{}, ""
 	case text == "":
 		return planner.Date{}, "Choose a date."
-	case text == DateText(f.date):
+	case text == fieldText(f.date):
 		return f.date, f.outOfBounds(f.date)
 	}
 	d, err := ParseDateText(text, f.Spec.Today)

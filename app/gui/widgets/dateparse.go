@@ -16,6 +16,14 @@ func DateText(d planner.Date) string {
 	return d.Time().Format("Monday 2 January 2006")
 }
 
+// fieldText is a date as a field shows it, where a long weekday would be cut off: "Thu 4 February 2027". ParseDateText reads it back.
+func fieldText(d planner.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.Time().Format("Mon 2 January 2006")
+}
+
 // errDateText is what a person is told whose text is no date at all.
 var errDateText = sayf("Write a date like 4 Feb 2027, 4/2/2027 or +14.")
 
