@@ -214,16 +214,13 @@ func (m *Milepost) dayForecast(l loaded, on planner.Date) (f readiness.DayForeca
 	return readiness.ForecastOf(r, in), true, nil
 }
 
-// diaryOf is what goes into the diary when a mock is recorded: what the day looked like before, and what was to be expected of the mock.
-func (m *Milepost) diaryOf(l loaded, mock planner.Mock) (keep func(*data.Tx) error, err error) {
+// diaryOf is what goes into the diary when a mock is recorded: what the day looked like before, and what was to be expected of the mock. What cannot be
+// foretold is left out: a mock is worth more than its forecast.
+func (m *Milepost) diaryOf(l loaded, mock planner.Mock) (keep func(*data.Tx) error) {
 	day, hasDay, err := m.dayForecast(l, m.Today())
-	if err != nil {
-		return nil, err
-	}
+	hasDay = hasDay && err == nil
 	f, err := m.foretell(l, mock)
-	if err != nil {
-		return nil, err
-	}
+	hasMock := err == nil
 	entry := readiness.EntryFor(mock, f, cmp.Or(l.study.PassLine, planner.DefaultPassLine))
 	return func(tx *data.Tx) error {
 		if hasDay {
@@ -231,8 +228,11 @@ func (m *Milepost) diaryOf(l loaded, mock planner.Mock) (keep func(*data.Tx) err
 				return err
 			}
 		}
+		if !hasMock {
+			return nil
+		}
 		return tx.KeepMockForecast(l.study.ID, entry)
-	}, nil
+	}
 }
 
 // NextGuess is what was guessed of the next mock of the open study; ok is false when nothing was.

@@ -1,10 +1,13 @@
 package app
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
+	"milepost/data"
 	"milepost/planner"
+	"milepost/planner/readiness"
 )
 
 // take records a timed mock of the day's 100 questions.
@@ -179,5 +182,29 @@ func TestASittingMeetsWhatWasForetold(t *testing.T) {
 	c.check(c.KeepForecast(c.ctx))
 	if days := c.diary().Days; days[len(days)-1].ExamDate != r.NotBefore.AddDays(60) {
 		t.Errorf("the next sitting is not foretold: %+v", days[len(days)-1])
+	}
+}
+
+// A study with more mocks than an estimate takes is estimated from the latest, and more can be recorded.
+func TestThousandsOfMocks(t *testing.T) {
+	c := newCandidate(t)
+	s := c.setUp()
+	c.check(c.store.Do(c.ctx, "Import", func(tx *data.Tx) error {
+		for i := range readiness.MaxMocks + 100 {
+			mk := planner.Mock{ID: fmt.Sprint("m", i), Date: c.day.AddDays(-i / 4), Source: "Bank", Timed: true, FirstAttempt: true, Correct: 60 + i%20, Total: 100}
+			if err := tx.SaveMock(s.ID, mk); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+	c.take("Bank", 75)
+	v, err := c.Readiness(c.ctx, planner.Date{})
+	c.check(err)
+	if !v.Estimate.Enough || len(v.Mocks) != readiness.MaxMocks+101 {
+		t.Errorf("enough %v, %d mocks", v.Estimate.Enough, len(v.Mocks))
+	}
+	if d := c.diary(); len(d.Mocks) != 1 || d.Mocks[0].Entry.Forecast.Mocks < 1000 {
+		t.Errorf("%d foretold", len(d.Mocks))
 	}
 }

@@ -100,10 +100,7 @@ func (m *Milepost) RecordMock(ctx context.Context, mock planner.Mock) (planner.M
 		return mock, m.do(ctx, "Edit mock", func(tx *data.Tx) error { return tx.SaveMock(l.study.ID, mock) })
 	}
 	mock.ID = m.newID()
-	keep, err := m.diaryOf(l, mock)
-	if err != nil {
-		return planner.Mock{}, err
-	}
+	keep := m.diaryOf(l, mock)
 	return mock, m.do(ctx, "Record mock", func(tx *data.Tx) error {
 		if err := tx.SaveMock(l.study.ID, mock); err != nil {
 			return err

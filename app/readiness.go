@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"milepost/data"
 	"milepost/planner"
 	"milepost/planner/readiness"
 )
@@ -107,7 +108,7 @@ func (m *Milepost) readinessInput(l loaded, on planner.Date) readiness.Input {
 		AsOf: on, ExamDate: l.study.ExamDate,
 		PassLine: l.study.PassLine, ScaledPassMark: l.study.ScaledPassMark,
 		Questions:        l.study.Questions,
-		Mocks:            mocksUpTo(l.mocks, on),
+		Mocks:            latest(mocksUpTo(l.mocks, on), readiness.MaxMocks-data.MaxSittings),
 		Sources:          l.sources,
 		HasWeeklyMinutes: true,
 		WeeklyMinutes:    weeklyMinutes(l.study, on),
@@ -118,6 +119,9 @@ func (m *Milepost) readinessInput(l loaded, on planner.Date) readiness.Input {
 	}
 	return in
 }
+
+// latest keeps the last n mocks, which are by date: what lies thousands of mocks back says nothing about today.
+func latest(mocks []planner.Mock, n int) []planner.Mock { return mocks[max(len(mocks)-n, 0):] }
 
 // weeklyMinutes is the average week of study that lies between a day and the exam.
 func weeklyMinutes(s planner.Study, from planner.Date) int {

@@ -25,9 +25,7 @@ func (m *Milepost) RecordResult(ctx context.Context, s planner.Sitting) (planner
 		return s, err
 	}
 	day, foretold, err := m.dayForecast(l, m.Today())
-	if err != nil {
-		return s, err
-	}
+	foretold = foretold && err == nil // a result is worth more than its forecast
 	if s.ID == "" {
 		s.ID = m.newID()
 		for _, known := range l.sittings {

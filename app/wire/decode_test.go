@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"milepost/planner"
+	"milepost/planner/readiness"
 )
 
 // oneExam is a catalogue of one exam.
@@ -215,12 +216,16 @@ func TestAPercentageWithItsQuestionsIsACount(t *testing.T) {
 	if err != nil || in.Mocks[0].Correct != 33 || in.Mocks[0].Total != 50 {
 		t.Errorf("%+v, %v", in.Mocks, err)
 	}
-	for _, total := range []string{"0", "-5", "1e9"} {
-		if _, err := DecodeEstimate([]byte(strings.Replace(request, "%s", total, 1))); err == nil && total != "1e9" {
+	for _, total := range []string{"0", "-5", "1.5"} {
+		if _, err := DecodeEstimate([]byte(strings.Replace(request, "%s", total, 1))); err == nil {
 			t.Errorf("a percentage of %s questions is taken", total)
 		}
 	}
-	if _, err := DecodeEstimate([]byte(strings.Replace(strings.Replace(request, "66", "101", 1), "%s", "50", 1))); err == nil {
-		t.Error("101 % of 50 questions are taken")
+	in, err = DecodeEstimate([]byte(strings.Replace(strings.Replace(request, "66", "101", 1), "%s", "50", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := readiness.Estimate(in); planner.ErrorField(err) != "mocks[0].percent" {
+		t.Errorf("101 %% of 50 questions: %v", err)
 	}
 }

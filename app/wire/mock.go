@@ -78,7 +78,7 @@ func (m Mock) mock() (planner.Mock, error) {
 		ID: m.ID, Date: d, Source: m.Source, Official: m.Official, Minutes: m.Minutes, Note: m.Note,
 		Timed: m.Timed == nil || *m.Timed, FirstAttempt: m.FirstAttempt == nil || *m.FirstAttempt,
 	}
-	if m.Correct == nil && m.Total != nil && m.Percent != nil && *m.Percent >= 0 && *m.Percent <= 100 {
+	if m.Correct == nil && m.Total != nil && m.Percent != nil {
 		correct := int(math.Round(*m.Percent / 100 * float64(*m.Total)))
 		m.Correct = &correct
 	}
