@@ -33,6 +33,9 @@ type TodayView struct {
 	Mocks         []planner.Mock
 	Milestones    []planner.Milestone
 	Week          []DayTotal // Monday to Sunday of this week
+	// Guess is what is expected of the next mock, in percent, when HasGuess.
+	Guess    float64
+	HasGuess bool
 	// Sitting is how the exam went, once that is recorded; nil before.
 	Sitting *planner.Sitting
 }
@@ -71,6 +74,9 @@ func (m *Milepost) TodayView(ctx context.Context) (TodayView, error) {
 	}
 	v.Estimate, v.Mocks = r.Estimate, r.Mocks
 	v.fillDay(l)
+	if v.Guess, v.HasGuess, err = m.NextGuess(ctx); err != nil {
+		return v, err
+	}
 	v.Sitting = ownSitting(l, today)
 	v.NextMilestone = nextMilestone(l, v.Milestones)
 	return v, nil

@@ -2,6 +2,7 @@ package today
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +13,7 @@ import (
 	"milepost/app/gui/sessionform"
 	"milepost/app/gui/widgets"
 	"milepost/app/phrase"
+	"milepost/planner"
 )
 
 // nowCard is the one thing to do now, or what comes next when there is nothing to do.
@@ -31,13 +33,21 @@ func (p *Page) nowCard() fyne.CanvasObject {
 		widgets.NewQuietButton("Skip", func() {
 			p.do("The session could not be skipped", "Skipped", func(ctx context.Context) error { return p.model.SkipSession(ctx, s.ID) })
 		}))
+	words := nowWords(*s)
+	if s.Activity == planner.MockExam {
+		if p.view.HasGuess {
+			words += fmt.Sprintf(" You expect %s.", phrase.Share(p.view.Guess/100))
+		} else {
+			row.Add(widgets.NewQuietButton("What will you score?", func() { p.shell.Open(kit.Diary) }))
+		}
+	}
 	p.timer.follow(start, func() {
 		finish.Hidden = !p.timer.started()
 		row.Refresh()
 	})
 	p.first = start
 	card := widgets.NewCard(nowTitle(*s), widgets.NewColumn(look.SpaceCard,
-		widgets.NewColumn(look.SpaceTight, widgets.NewParagraph(s.Title, widgets.StyleHeading), widgets.NewParagraph(nowWords(*s), widgets.StyleMuted)), row))
+		widgets.NewColumn(look.SpaceTight, widgets.NewParagraph(s.Title, widgets.StyleHeading), widgets.NewParagraph(words, widgets.StyleMuted)), row))
 	return card.SetBar(widgets.BarLeft, colorOf(*s))
 }
 

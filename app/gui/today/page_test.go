@@ -1,6 +1,7 @@
 package today
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -274,4 +275,29 @@ func TestNothingIsWiderThanTheWindow(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Before a mock one is asked what one will score; what was guessed is then said.
+func TestAMockIsGuessedBeforeItIsTaken(t *testing.T) {
+	c := newClock()
+	m := withStudy(t, c, func(*planner.Study) {})
+	plan, err := m.Plan(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := slices.IndexFunc(plan.Sessions, func(s app.SessionView) bool { return s.Activity == planner.MockExam })
+	if at < 0 {
+		t.Fatal("no mock is planned")
+	}
+	c.goTo(plan.Sessions[at].Date)
+	w, _, s := open(t, m, c)
+	w.TapText("What will you score?")
+	if len(s.opened) != 1 || s.opened[0] != kit.Diary {
+		t.Errorf("opened %v", s.opened)
+	}
+	if err := m.GuessNext(t.Context(), 71); err != nil {
+		t.Fatal(err)
+	}
+	w.WantText("You expect 71%.")
+	w.WantNoText("What will you score?")
 }
