@@ -3,7 +3,6 @@ package diary
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -33,6 +32,7 @@ type Page struct {
 	header  *widgets.PageHeader
 	body    *fyne.Container
 	all     fyne.CanvasObject
+	shown   bool // the card of the guess is on the page
 
 	score *scoreCard
 	mocks *mocksCard
@@ -71,7 +71,7 @@ func (p *Page) Close() {}
 
 // FocusFirst puts the keyboard where the next guess is asked for.
 func (p *Page) FocusFirst() {
-	if slices.Contains(p.body.Objects, p.all) && p.guess.asking {
+	if p.shown && p.guess.asking {
 		p.shell.Window().Canvas().Focus(p.guess.field)
 	}
 }
@@ -89,7 +89,9 @@ func (p *Page) Reload() {
 	case len(v.Mocks) == 0 && len(v.Days) == 0 && !v.Next.Known:
 		p.showEmpty("The diary begins with your first mock",
 			"From then on each day's forecast of the exam is written down, and so is what to expect of each mock before its result. Here you will see how well that has worked for you.",
-			"Record a mock", kit.Mocks)
+			"Record a mock", kit.Mocks, p.guess.card)
+		p.guess.show(v)
+		p.shown = true
 		return
 	}
 	p.score.show(v)
@@ -97,14 +99,18 @@ func (p *Page) Reload() {
 	p.days.show(v)
 	p.guess.show(v)
 	p.exam.show(v)
+	p.shown = true
 	p.body.Objects = []fyne.CanvasObject{p.all}
 	p.body.Refresh()
 }
 
-func (p *Page) showEmpty(title, sentence, action string, to kit.Route) {
+// showEmpty says what will be here and the one thing to do about it; below it is what is of use already.
+func (p *Page) showEmpty(title, sentence, action string, to kit.Route, below ...fyne.CanvasObject) {
 	button := widgets.NewPrimaryButton(action, func() { p.shell.Open(to) })
-	p.body.Objects = []fyne.CanvasObject{widgets.NewCard("", widgets.NewEmptyState(nil, title, sentence, button))}
+	card := widgets.NewCard("", widgets.NewEmptyState(nil, title, sentence, button))
+	p.body.Objects = []fyne.CanvasObject{widgets.NewColumn(look.SpaceCard, append([]fyne.CanvasObject{card}, below...)...)}
 	p.body.Refresh()
+	p.shown = false
 }
 
 // onGuess stores what somebody expects of their next mock.

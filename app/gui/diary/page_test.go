@@ -112,10 +112,15 @@ func TestEverythingIsReadByKeyboard(t *testing.T) {
 
 func TestWithNothingToTellItSaysWhatToDo(t *testing.T) {
 	m := stage.OpenApp(t, nil)
-	w, _, s := open(t, m)
+	w, p, s := open(t, m)
 	w.TapText("Set up a study")
 	stage.Study(t, m)
 	w.WantText("The diary begins with your first mock")
+	p.FocusFirst() // the first mock can be guessed as well
+	w.Type("60")
+	w.Key(fyne.KeyReturn)
+	w.WantText("You expect 60%.")
+	w.WantText("knows too little of you yet")
 	w.TapText("Record a mock")
 	if len(s.Opened) != 2 || s.Opened[0] != kit.Setup || s.Opened[1] != kit.Mocks {
 		t.Errorf("opened %v", s.Opened)
