@@ -26,13 +26,7 @@ func openSized(t *testing.T, m *app.Milepost, size fyne.Size, options ...guitest
 	t.Helper()
 	s := &stage.Shell{}
 	p := New(s, m)
-	w := guitest.NewWindow(t, p.Content(), size.Width, size.Height, options...)
-	s.Win = w
-	p.Reload()
-	w.Settle()
-	t.Cleanup(m.OnChange(func(app.Change) { p.Reload() }))
-	t.Cleanup(p.Close)
-	return w, p, s
+	return s.Show(t, p, m, size, options...), p, s
 }
 
 func view(t *testing.T, m *app.Milepost) app.DiaryView {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app/gui/guitest"
+	"milepost/app/gui/guitest/stage"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/widgets"
 	"milepost/planner"
@@ -24,7 +25,7 @@ func stored(t *testing.T, s *shell) []planner.Mock {
 }
 
 func TestRecordAMockByKeyboardAlone(t *testing.T) {
-	w, p, s := open(t, withSample(t))
+	w, p, s := open(t, stage.Sample(t))
 	before := len(stored(t, s))
 	p.FocusFirst()
 	w.Key(fyne.KeyTab, fyne.KeyTab)                                        // date and minutes stay as they are
@@ -46,7 +47,7 @@ func TestRecordAMockByKeyboardAlone(t *testing.T) {
 
 	mocks := stored(t, s)
 	if len(mocks) != before+1 {
-		t.Fatalf("%d mocks are stored, want %d; failed: %q", len(mocks), before+1, s.failed)
+		t.Fatalf("%d mocks are stored, want %d; failed: %q", len(mocks), before+1, s.Failed)
 	}
 	got := mocks[0]
 	if got.Date != planner.MustDate("2026-11-23") || got.Source != "Boson ExSim" || !got.Timed || !got.FirstAttempt || got.Official {
@@ -154,7 +155,7 @@ func TestTotalOnlyAndPercent(t *testing.T) {
 }
 
 func TestEditingKeepsWhatWasHalfTyped(t *testing.T) {
-	w, p, s := open(t, withSample(t))
+	w, p, s := open(t, stage.Sample(t))
 	p.form.source.entry.SetText("Half typed")
 	p.form.scores.rows[0].correct.SetText("7")
 	latest := stored(t, s)[0]
@@ -200,7 +201,7 @@ func TestEscapeAsksBeforeSomethingTypedIsLost(t *testing.T) {
 }
 
 func TestDeleteAndUndo(t *testing.T) {
-	w, p, s := open(t, withSample(t))
+	w, p, s := open(t, stage.Sample(t))
 	w.Focus(p.history.table)
 	w.Key(fyne.KeyHome, fyne.KeyDown, fyne.KeyDelete)
 	mocks := stored(t, s)
@@ -219,7 +220,7 @@ func TestDeleteAndUndo(t *testing.T) {
 }
 
 func TestReloadKeepsTypingAndFocus(t *testing.T) {
-	w, p, _ := open(t, withSample(t))
+	w, p, _ := open(t, stage.Sample(t))
 	field := p.form.scores.rows[3].correct
 	w.Focus(field)
 	w.Type("12")
@@ -231,7 +232,7 @@ func TestReloadKeepsTypingAndFocus(t *testing.T) {
 }
 
 func TestTheTableIsNewestFirstAndCanBeFiltered(t *testing.T) {
-	m := withSample(t)
+	m := stage.Sample(t)
 	for i := range 4 {
 		mock := planner.Mock{Date: planner.MustDate("2026-11-20"), Source: fmt.Sprintf("Other bank %d", i), Timed: true, Correct: 30, Total: 50}
 		if _, err := m.RecordMock(t.Context(), mock); err != nil {
@@ -255,18 +256,18 @@ func TestTheTableIsNewestFirstAndCanBeFiltered(t *testing.T) {
 }
 
 func TestWithoutAStudyItLeadsToSetup(t *testing.T) {
-	w, p, s := open(t, openApp(t))
+	w, p, s := open(t, stage.OpenApp(t, nil))
 	p.Save() // nothing to save, and no harm
 	w.TapText("Set up a study")
-	if len(s.opened) != 1 || s.opened[0] != kit.Setup {
-		t.Errorf("opened %v", s.opened)
+	if len(s.Opened) != 1 || s.Opened[0] != kit.Setup {
+		t.Errorf("opened %v", s.Opened)
 	}
 }
 
 func TestNothingIsWiderThanTheWindow(t *testing.T) {
 	for _, width := range []float32{1072, 792} {
 		for _, scale := range []float64{1, 1.4, 2} {
-			w, p, _ := openSized(t, withSample(t), fyne.NewSize(width, 650), guitest.TextScale(scale))
+			w, p, _ := openSized(t, stage.Sample(t), fyne.NewSize(width, 650), guitest.TextScale(scale))
 			if need := p.Content().MinSize().Width; need > width {
 				t.Errorf("at text size %v the page needs %v of %v", scale, need, width)
 			}
@@ -299,7 +300,7 @@ func TestAPercentageAloneIsAskedForItsQuestions(t *testing.T) {
 
 // What was noted before the mock stands in the form, goes with the mock, and is gone from the next.
 func TestTheGuessOfAMock(t *testing.T) {
-	w, p, s := open(t, withSample(t))
+	w, p, s := open(t, stage.Sample(t))
 	w.WantText("Guessed")
 	if err := s.model.GuessNext(t.Context(), 74); err != nil {
 		t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app/gui/guitest"
+	"milepost/app/gui/guitest/stage"
 )
 
 // typedTwice saves a mock and types the same again, in small letters.
@@ -19,7 +20,7 @@ func typedTwice(t *testing.T) (*guitest.Window, *Page, *shell) {
 		w.Settle()
 	}
 	if n := len(stored(t, s)); n != 1 {
-		t.Fatalf("%d mocks are stored, failed: %q", n, s.failed)
+		t.Fatalf("%d mocks are stored, failed: %q", n, s.Failed)
 	}
 	w.WantText("This looks like a mock you recorded already")
 	w.WantText("Bank of 23 November 2026, 60 of 125")
@@ -53,7 +54,7 @@ func TestTheSameResultTwiceCanBeDiscarded(t *testing.T) {
 }
 
 func TestEditingAMockIsNoSecondOne(t *testing.T) {
-	w, p, s := openSized(t, withSample(t), fyne.NewSize(1072, 1100))
+	w, p, s := openSized(t, stage.Sample(t), fyne.NewSize(1072, 1100))
 	p.onEdit(stored(t, s)[0])
 	p.form.note.SetText("Slept badly.")
 	p.Save()

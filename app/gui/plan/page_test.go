@@ -8,6 +8,7 @@ import (
 
 	"milepost/app"
 	"milepost/app/gui/guitest"
+	"milepost/app/gui/guitest/stage"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/widgets"
 	"milepost/planner"
@@ -58,7 +59,7 @@ func TestKeysOnASessionChangeWhatIsStored(t *testing.T) {
 		{fyne.KeyP, planner.Planned, true, "Pinned"},
 	} {
 		t.Run(string(c.key), func(t *testing.T) {
-			w, p, s := open(t, withSample(t))
+			w, p, s := open(t, stage.Sample(t))
 			row := first(t, w, p)
 			id := row.session.ID
 			w.Key(c.key)
@@ -66,7 +67,7 @@ func TestKeysOnASessionChangeWhatIsStored(t *testing.T) {
 			if got.Status != c.status || got.Pinned != c.pinned {
 				t.Errorf("stored is %s, pinned %v", got.Status, got.Pinned)
 			}
-			if last := s.said[len(s.said)-1]; !strings.HasPrefix(last, c.said) || !strings.HasSuffix(last, "[Undo]") {
+			if last := s.Said[len(s.Said)-1]; !strings.HasPrefix(last, c.said) || !strings.HasSuffix(last, "[Undo]") {
 				t.Errorf("said %q", last)
 			}
 			if w.Focused() != p.dayCard.rows[0] {
@@ -77,7 +78,7 @@ func TestKeysOnASessionChangeWhatIsStored(t *testing.T) {
 }
 
 func TestReopenWhatWasDone(t *testing.T) {
-	w, p, s := open(t, withSample(t))
+	w, p, s := open(t, stage.Sample(t))
 	id := first(t, w, p).session.ID
 	w.Key(fyne.KeyD)
 	w.WantText("done")
@@ -88,7 +89,7 @@ func TestReopenWhatWasDone(t *testing.T) {
 }
 
 func TestMoveByKeyboard(t *testing.T) {
-	w, p, s := open(t, withSample(t))
+	w, p, s := open(t, stage.Sample(t))
 	moved := first(t, w, p).session
 	id := moved.ID
 	w.Key(fyne.KeyM)
@@ -102,13 +103,13 @@ func TestMoveByKeyboard(t *testing.T) {
 	if got.Date != planner.MustDate("2026-11-27") || !got.Pinned {
 		t.Errorf("stored is %s, pinned %v", got.Date, got.Pinned)
 	}
-	if last := s.said[len(s.said)-1]; last != "Moved to Friday 27 November and pinned there [Undo]" {
+	if last := s.Said[len(s.Said)-1]; last != "Moved to Friday 27 November and pinned there [Undo]" {
 		t.Errorf("said %q", last)
 	}
 }
 
 func TestMoveToADayThatCannotBeSaysWhy(t *testing.T) {
-	w, p, s := open(t, withSample(t))
+	w, p, s := open(t, stage.Sample(t))
 	id := first(t, w, p).session.ID
 	w.Key(fyne.KeyM)
 	w.Type("1 mar 2027")
@@ -122,20 +123,20 @@ func TestMoveToADayThatCannotBeSaysWhy(t *testing.T) {
 }
 
 func TestASessionDraggedToAnotherDayMoves(t *testing.T) {
-	_, p, s := open(t, withSample(t))
+	_, p, s := open(t, stage.Sample(t))
 	id := p.dayCard.rows[0].session.ID
 	p.month.calendar.OnMoved(id, planner.MustDate("2026-11-26"))
 	if got := session(t, s, id); got.Date != planner.MustDate("2026-11-26") || !got.Pinned {
 		t.Errorf("stored is %s, pinned %v", got.Date, got.Pinned)
 	}
 	p.month.calendar.OnMoved(id, planner.MustDate("2026-11-01"))
-	if len(s.failed) != 1 || !strings.Contains(s.failed[0], "has passed") {
-		t.Errorf("moving into the past said %q", s.failed)
+	if len(s.Failed) != 1 || !strings.Contains(s.Failed[0], "has passed") {
+		t.Errorf("moving into the past said %q", s.Failed)
 	}
 }
 
 func TestDeleteLeavesTheKeyboardOnTheDay(t *testing.T) {
-	w, p, s := open(t, withSample(t))
+	w, p, s := open(t, stage.Sample(t))
 	p.chooseDay(planner.MustDate("2026-11-28")) // a day with several sessions
 	w.Settle()
 	before := len(p.dayCard.rows)
@@ -156,7 +157,7 @@ func TestDeleteLeavesTheKeyboardOnTheDay(t *testing.T) {
 }
 
 func TestAddASessionAhead(t *testing.T) {
-	w, p, s := open(t, withSample(t))
+	w, p, s := open(t, stage.Sample(t))
 	day := planner.MustDate("2026-12-02")
 	p.chooseDay(day)
 	w.Settle()
@@ -175,7 +176,7 @@ func TestAddASessionAhead(t *testing.T) {
 }
 
 func TestDayOffAndBack(t *testing.T) {
-	w, p, s := open(t, withSample(t))
+	w, p, s := open(t, stage.Sample(t))
 	day := planner.MustDate("2026-11-24")
 	w.Focus(p.month.calendar)
 	w.Key(fyne.KeyRight)
@@ -192,7 +193,7 @@ func TestDayOffAndBack(t *testing.T) {
 }
 
 func TestTheListLeadsToTheSession(t *testing.T) {
-	w, p, s := open(t, withSample(t))
+	w, p, s := open(t, stage.Sample(t))
 	w.Tap(p.views) // the middle: between both
 	p.views.SetSelected(asList)
 	p.showView()
@@ -210,7 +211,7 @@ func TestTheListLeadsToTheSession(t *testing.T) {
 }
 
 func TestReloadKeepsTheDayAndTheKeyboard(t *testing.T) {
-	w, p, _ := open(t, withSample(t))
+	w, p, _ := open(t, stage.Sample(t))
 	p.chooseDay(planner.MustDate("2026-11-28"))
 	w.Focus(p.dayCard.rows[1])
 	row := p.dayCard.rows[1]
@@ -222,7 +223,7 @@ func TestReloadKeepsTheDayAndTheKeyboard(t *testing.T) {
 }
 
 func TestTheMenuOffersWhatFits(t *testing.T) {
-	w, p, _ := open(t, withSample(t))
+	w, p, _ := open(t, stage.Sample(t))
 	view := p.dayCard.rows[0].session
 	for _, c := range []struct {
 		status planner.Status
@@ -250,10 +251,10 @@ func TestTheMenuOffersWhatFits(t *testing.T) {
 }
 
 func TestWithoutAStudyItLeadsToSetup(t *testing.T) {
-	w, _, s := open(t, openApp(t))
+	w, _, s := open(t, stage.OpenApp(t, nil))
 	w.TapText("Set up a study")
-	if len(s.opened) != 1 || s.opened[0] != kit.Setup {
-		t.Errorf("opened %v", s.opened)
+	if len(s.Opened) != 1 || s.Opened[0] != kit.Setup {
+		t.Errorf("opened %v", s.Opened)
 	}
 }
 
@@ -261,7 +262,7 @@ func TestNothingIsWiderThanTheWindow(t *testing.T) {
 	for _, width := range []float32{1072, 792} {
 		for _, scale := range []float64{1, 1.4, 2} {
 			for _, view := range []int{asCalendar, asList} {
-				w, p, _ := openSized(t, withSample(t), fyne.NewSize(width, 650), guitest.TextScale(scale))
+				w, p, _ := openSized(t, stage.Sample(t), fyne.NewSize(width, 650), guitest.TextScale(scale))
 				p.views.SetSelected(view)
 				p.showView()
 				w.Settle()

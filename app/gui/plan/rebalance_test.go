@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app"
+	"milepost/app/gui/guitest/stage"
 	"milepost/planner"
 )
 
@@ -45,7 +46,7 @@ func missSome(t *testing.T, s *shell) {
 }
 
 func TestRebalanceIsShownBeforeItIsStored(t *testing.T) {
-	w, p, s := open(t, withSample(t))
+	w, p, s := open(t, stage.Sample(t))
 	missSome(t, s)
 	p.Reload()
 	before := rowsOf(stored(t, s))
@@ -75,7 +76,7 @@ func TestRebalanceIsShownBeforeItIsStored(t *testing.T) {
 			t.Errorf("%s of %s is still missed", x.ID, x.Date)
 		}
 	}
-	if last := s.said[len(s.said)-1]; !strings.HasPrefix(last, "Rebalanced: ") {
+	if last := s.Said[len(s.Said)-1]; !strings.HasPrefix(last, "Rebalanced: ") {
 		t.Errorf("said %q", last)
 	}
 	if _, err := s.model.Undo(t.Context()); err != nil {
@@ -87,7 +88,7 @@ func TestRebalanceIsShownBeforeItIsStored(t *testing.T) {
 }
 
 func TestARepairedPlanNeedsNoRepair(t *testing.T) {
-	w, p, s := open(t, withSample(t))
+	w, p, s := open(t, stage.Sample(t))
 	missSome(t, s)
 	if _, err := s.model.ApplyRebalance(t.Context(), app.RebalanceOptions{}); err != nil {
 		t.Fatal(err)
@@ -99,7 +100,7 @@ func TestARepairedPlanNeedsNoRepair(t *testing.T) {
 }
 
 func TestWhatIfStoresNothingUntilItIsMadeSo(t *testing.T) {
-	w, p, s := open(t, withSample(t))
+	w, p, s := open(t, stage.Sample(t))
 	before := rowsOf(stored(t, s))
 	exam := stored(t, s).Study.ExamDate
 	p.onWhatIf()

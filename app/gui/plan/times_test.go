@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app"
+	"milepost/app/gui/guitest/stage"
 	"milepost/app/gui/widgets"
 	"milepost/planner"
 )
@@ -26,7 +27,7 @@ func begin(t *testing.T, m *app.Milepost, at planner.TimeOfDay) {
 }
 
 func TestTheDayShowsTimeAndMethod(t *testing.T) {
-	m := withSample(t)
+	m := stage.Sample(t)
 	begin(t, m, 0)
 	w, p, _ := open(t, m)
 	w.WantText("Read")
@@ -52,7 +53,7 @@ func titles(columns []widgets.Column) (out string) {
 }
 
 func TestTheListHasTimesWhenThereAreAny(t *testing.T) {
-	m := withSample(t)
+	m := stage.Sample(t)
 	begin(t, m, 0)
 	w, p, _ := open(t, m)
 	p.views.SetSelected(asList)
@@ -80,7 +81,7 @@ func TestTheListHasTimesWhenThereAreAny(t *testing.T) {
 
 // A list sorted by a column that a narrow window leaves out goes back to its days.
 func TestANarrowListIsNotSortedByWhatHasGone(t *testing.T) {
-	m := withSample(t)
+	m := stage.Sample(t)
 	w, p, _ := open(t, m)
 	p.views.SetSelected(asList)
 	p.showView()

@@ -11,6 +11,7 @@ import (
 
 	"milepost/app"
 	"milepost/app/gui/guitest"
+	"milepost/app/gui/guitest/stage"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/widgets"
 	"milepost/app/phrase"
@@ -25,7 +26,7 @@ func record(t *testing.T, m *app.Milepost, mock planner.Mock) {
 }
 
 func TestTheScreenShowsTheEstimateOfTheApplication(t *testing.T) {
-	w, _, s := openSized(t, withSample(t), fyne.NewSize(1072, 1300))
+	w, _, s := openSized(t, stage.Sample(t), fyne.NewSize(1072, 1300))
 	v, err := s.model.Readiness(t.Context(), planner.Date{})
 	if err != nil {
 		t.Fatal(err)
@@ -55,14 +56,14 @@ func TestNotEnoughEvidenceGivesNoChance(t *testing.T) {
 		t.Error("the chart shows a forecast")
 	}
 	w.TapText("Record a mock")
-	if len(s.opened) != 1 || s.opened[0] != kit.Mocks {
-		t.Errorf("opened %v", s.opened)
+	if len(s.Opened) != 1 || s.Opened[0] != kit.Mocks {
+		t.Errorf("opened %v", s.Opened)
 	}
 }
 
 // The explanation holds this person's own figures, a row for each mock.
 func TestTheExplanationIsThisPersonsOwn(t *testing.T) {
-	w, _, s := open(t, withSample(t))
+	w, _, s := open(t, stage.Sample(t))
 	e, err := s.model.Explain(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -79,7 +80,7 @@ func TestTheExplanationIsThisPersonsOwn(t *testing.T) {
 
 // What would tell most is said while evidence is thin in place of the next best hour, and below it afterwards.
 func TestWhatWouldTellMostIsNamed(t *testing.T) {
-	w, p, s := openSized(t, withSample(t), fyne.NewSize(1072, 1500))
+	w, p, s := openSized(t, stage.Sample(t), fyne.NewSize(1072, 1500))
 	v, err := s.model.Readiness(t.Context(), planner.Date{})
 	if err != nil {
 		t.Fatal(err)
@@ -126,7 +127,7 @@ func TestTotalsAloneHideTheDomains(t *testing.T) {
 }
 
 func TestTheChartIsReadByKeyboard(t *testing.T) {
-	w, p, _ := open(t, withSample(t))
+	w, p, _ := open(t, stage.Sample(t))
 	w.Canvas().Capture() // draws the chart, as the screen does
 	w.Focus(p.figure.chart)
 	w.Key(fyne.KeyHome)
@@ -143,7 +144,7 @@ func TestTheChartIsReadByKeyboard(t *testing.T) {
 }
 
 func TestTheChartAsATable(t *testing.T) {
-	w, p, _ := open(t, withSample(t))
+	w, p, _ := open(t, stage.Sample(t))
 	p.figure.showTable(true)
 	w.Settle()
 	_, want := p.figure.data.Table()
@@ -161,7 +162,7 @@ func TestTheChartAsATable(t *testing.T) {
 }
 
 func TestHowItIsWorkedOutUsesOnesOwnFigures(t *testing.T) {
-	w, p, _ := openSized(t, withSample(t), fyne.NewSize(1072, 1300))
+	w, p, _ := openSized(t, stage.Sample(t), fyne.NewSize(1072, 1300))
 	w.TapText("How is this worked out?")
 	w.WantText("6 mocks with 650 questions")
 	w.WantText("Boson ExSim")
@@ -174,19 +175,19 @@ func TestHowItIsWorkedOutUsesOnesOwnFigures(t *testing.T) {
 }
 
 func TestChangingThePassLineLeadsToSetup(t *testing.T) {
-	w, _, s := open(t, withSample(t))
+	w, _, s := open(t, stage.Sample(t))
 	w.TapText("Change…")
-	if len(s.opened) != 1 || s.opened[0] != kit.Setup {
-		t.Errorf("opened %v", s.opened)
+	if len(s.Opened) != 1 || s.Opened[0] != kit.Setup {
+		t.Errorf("opened %v", s.Opened)
 	}
 }
 
 func TestSavePictureWritesAPNG(t *testing.T) {
-	_, p, s := open(t, withSample(t))
+	_, p, s := open(t, stage.Sample(t))
 	path := filepath.Join(t.TempDir(), "readiness.png")
 	p.savePicture(path)
-	if len(s.failed) != 0 || len(s.said) != 1 || s.said[0] != "Saved readiness.png" {
-		t.Fatalf("said %q, failed %q", s.said, s.failed)
+	if len(s.Failed) != 0 || len(s.Said) != 1 || s.Said[0] != "Saved readiness.png" {
+		t.Fatalf("said %q, failed %q", s.Said, s.Failed)
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -203,15 +204,15 @@ func TestSavePictureWritesAPNG(t *testing.T) {
 }
 
 func TestAPictureThatCannotBeWrittenLeavesNothingBehind(t *testing.T) {
-	_, p, s := open(t, withSample(t))
+	_, p, s := open(t, stage.Sample(t))
 	dir := t.TempDir()
 	target := filepath.Join(dir, "taken.png")
 	if err := os.MkdirAll(filepath.Join(target, "inside"), 0o700); err != nil { // a folder stands where the file should go
 		t.Fatal(err)
 	}
 	p.savePicture(target)
-	if len(s.failed) != 1 || !strings.HasPrefix(s.failed[0], "The picture could not be saved") {
-		t.Errorf("said %q", s.failed)
+	if len(s.Failed) != 1 || !strings.HasPrefix(s.Failed[0], "The picture could not be saved") {
+		t.Errorf("said %q", s.Failed)
 	}
 	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 1 {
 		t.Errorf("left behind are %v (%v)", entries, err)
@@ -219,17 +220,17 @@ func TestAPictureThatCannotBeWrittenLeavesNothingBehind(t *testing.T) {
 }
 
 func TestWithoutAStudyItLeadsToSetup(t *testing.T) {
-	w, _, s := open(t, openApp(t))
+	w, _, s := open(t, stage.OpenApp(t, nil))
 	w.TapText("Set up a study")
-	if len(s.opened) != 1 || s.opened[0] != kit.Setup {
-		t.Errorf("opened %v", s.opened)
+	if len(s.Opened) != 1 || s.Opened[0] != kit.Setup {
+		t.Errorf("opened %v", s.Opened)
 	}
 }
 
 func TestNothingIsWiderThanTheWindow(t *testing.T) {
 	for _, width := range []float32{1072, 792} {
 		for _, scale := range []float64{1, 1.4, 2} {
-			w, p, _ := openSized(t, withSample(t), fyne.NewSize(width, 650), guitest.TextScale(scale))
+			w, p, _ := openSized(t, stage.Sample(t), fyne.NewSize(width, 650), guitest.TextScale(scale))
 			if need := p.Content().MinSize().Width; need > width {
 				t.Errorf("at text size %v the page needs %v of %v", scale, need, width)
 			}

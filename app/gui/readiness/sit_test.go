@@ -4,12 +4,13 @@ import (
 	"testing"
 
 	"milepost/app/gui/guitest"
+	"milepost/app/gui/guitest/stage"
 	"milepost/app/gui/widgets"
 	"milepost/planner"
 )
 
 func TestTheExamCanBePutOffAndBack(t *testing.T) {
-	w, _, s := open(t, withSample(t))
+	w, _, s := open(t, stage.Sample(t))
 	w.WantText("Sit it, or put it off?")
 	w.WantText("4 February 2027")
 	w.WantText("18 February 2027, 2 weeks later")

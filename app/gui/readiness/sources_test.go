@@ -8,6 +8,7 @@ import (
 
 	"milepost/app"
 	"milepost/app/gui/guitest"
+	"milepost/app/gui/guitest/stage"
 	"milepost/app/gui/widgets"
 	"milepost/planner"
 )
@@ -27,7 +28,7 @@ func sourceStored(t *testing.T, s *shell, name string) app.Source {
 }
 
 func TestEachSourceIsShownBesideTheExam(t *testing.T) {
-	w, p, s := openSized(t, withSample(t), fyne.NewSize(1072, 2400))
+	w, p, s := openSized(t, stage.Sample(t), fyne.NewSize(1072, 2400))
 	w.WantText("How your sources compare with the exam")
 	for _, text := range []string{"Boson ExSim", "3 easier", "−6 to +10", "Diagnostic", "5 harder", "Official practice", "2 mocks, official", "the same"} {
 		w.WantText(text)
@@ -38,8 +39,8 @@ func TestEachSourceIsShownBesideTheExam(t *testing.T) {
 	if !(below < sources && sources < sit) {
 		t.Errorf("the domains are at %v, the sources at %v, the dates at %v", below, sources, sit)
 	}
-	if len(s.failed) != 0 {
-		t.Errorf("failed: %q", s.failed)
+	if len(s.Failed) != 0 {
+		t.Errorf("failed: %q", s.Failed)
 	}
 }
 
@@ -57,7 +58,7 @@ func TestASingleSourceIsNotKnownYet(t *testing.T) {
 }
 
 func TestADifferenceIsSetAndLearnedAgainByKeyboard(t *testing.T) {
-	w, p, s := openSized(t, withSample(t), fyne.NewSize(1072, 1600))
+	w, p, s := openSized(t, stage.Sample(t), fyne.NewSize(1072, 1600))
 	before := p.view.Estimate.Score.Median
 	w.Focus(p.sources.bars)
 	w.Key(fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn) // the first source
@@ -82,7 +83,7 @@ func TestADifferenceIsSetAndLearnedAgainByKeyboard(t *testing.T) {
 	if set == nil || *set != (app.SourceDifference{Points: -8, Doubt: 3}) {
 		t.Fatalf("stored is %+v", set)
 	}
-	if last := s.said[len(s.said)-1]; last != "Boson ExSim: set by hand to 8 points harder than the exam, give or take 3 [Undo]" {
+	if last := s.Said[len(s.Said)-1]; last != "Boson ExSim: set by hand to 8 points harder than the exam, give or take 3 [Undo]" {
 		t.Errorf("said %q", last)
 	}
 	if !(p.view.Estimate.Score.Median > before) {
@@ -107,7 +108,7 @@ func TestADifferenceIsSetAndLearnedAgainByKeyboard(t *testing.T) {
 }
 
 func TestASourceIsMarkedOfficialByMouse(t *testing.T) {
-	w, p, s := openSized(t, withSample(t), fyne.NewSize(1072, 2400))
+	w, p, s := openSized(t, stage.Sample(t), fyne.NewSize(1072, 2400))
 	w.TapAt(p.sources.bars, fyne.NewPos(60, p.sources.bars.Size().Height/2)) // the second of three
 	w.WantText("Diagnostic")
 	w.Tap(guitest.Find[*widgets.Check](w))
@@ -133,7 +134,7 @@ func TestADifferenceThatIsNoneStaysInTheDialog(t *testing.T) {
 		{"29", "6", "29 points easier is out of range: at this pass line a source can be at most 28 points easier than the exam."},
 		{"5", "0", "Give or take how many points? Write a whole number from 1 to 15."},
 	} {
-		w, p, s := openSized(t, withSample(t), fyne.NewSize(1072, 800))
+		w, p, s := openSized(t, stage.Sample(t), fyne.NewSize(1072, 800))
 		p.sources.open(0)
 		w.Key(fyne.KeyRight)
 		for i, e := range guitest.All[*widgets.NumberEntry](w) {
@@ -142,7 +143,7 @@ func TestADifferenceThatIsNoneStaysInTheDialog(t *testing.T) {
 		w.WantText("What this changes is shown here as soon as it is complete.")
 		w.TapText("Save")
 		w.WantText(c.want)
-		if !w.DialogOpen() || sourceStored(t, s, "Boson ExSim").Set != nil || len(s.said) != 0 {
+		if !w.DialogOpen() || sourceStored(t, s, "Boson ExSim").Set != nil || len(s.Said) != 0 {
 			t.Errorf("%+v is stored", c)
 		}
 		w.Key(fyne.KeyEscape)

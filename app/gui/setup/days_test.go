@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app/gui/guitest"
+	"milepost/app/gui/guitest/stage"
 	"milepost/app/gui/widgets"
 	"milepost/planner"
 )
@@ -13,7 +14,7 @@ import (
 var fifthOfDecember = planner.DayMinutes{Date: planner.MustDate("2026-12-05"), Minutes: 180}
 
 func TestASpecialDayByKeyboard(t *testing.T) {
-	w, p, s := open(t, openApp(t))
+	w, p, s := open(t, stage.OpenApp(t, nil))
 	before := planOf(t, p).AvailableMinutes
 	w.Focus(p.form.hours.addDay)
 	w.Key(fyne.KeyReturn)
@@ -39,7 +40,7 @@ func TestASpecialDayByKeyboard(t *testing.T) {
 }
 
 func TestASpecialDayByMouseIsProposedWithAMock(t *testing.T) {
-	w, p, _ := open(t, openApp(t))
+	w, p, _ := open(t, stage.OpenApp(t, nil))
 	w.TapText("Special day…")
 	w.Type("5 dec")
 	w.TapText("Add")
@@ -52,7 +53,7 @@ func TestASpecialDayByMouseIsProposedWithAMock(t *testing.T) {
 // withFifth has a special day in the draft.
 func withFifth(t *testing.T) (*guitest.Window, *Page, *widgets.Chip) {
 	t.Helper()
-	w, p, _ := open(t, openApp(t))
+	w, p, _ := open(t, stage.OpenApp(t, nil))
 	w.TapText("Special day…")
 	w.Type("5 dec")
 	w.Key(fyne.KeyReturn)
@@ -101,7 +102,7 @@ func TestASpecialDayThatCannotBeSaysWhy(t *testing.T) {
 		{"a day off", "25 dec", "3h", "25 December is among your days off."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			w, p, _ := open(t, withSample(t))
+			w, p, _ := open(t, stage.Sample(t))
 			w.TapText("Special day…")
 			w.Type(c.day)
 			w.Key(fyne.KeyTab)
@@ -121,7 +122,7 @@ func TestASpecialDayThatCannotBeSaysWhy(t *testing.T) {
 }
 
 func TestDaysOffAreAddedAndRemovedByKeyboard(t *testing.T) {
-	w, p, s := open(t, withSample(t))
+	w, p, s := open(t, stage.Sample(t))
 	w.Focus(p.form.hours.addOff)
 	w.Key(fyne.KeyReturn)
 	w.Key(fyne.KeyRight, fyne.KeyReturn, fyne.KeyRight, fyne.KeyReturn) // 24 and 25 November

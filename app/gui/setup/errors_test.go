@@ -9,6 +9,7 @@ import (
 
 	"milepost/app"
 	"milepost/app/gui/guitest"
+	"milepost/app/gui/guitest/stage"
 	"milepost/planner"
 )
 
@@ -58,7 +59,7 @@ func TestMistakesStandAtTheirField(t *testing.T) {
 		{"no pass line", more(func(c *moreCard) fyne.Focusable { return c.passLine }), "0", "Between 1% and 100%.", "70"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			w, p, s := openSized(t, openApp(t), fyne.NewSize(1072, 1400))
+			w, p, s := openSized(t, stage.OpenApp(t, nil), fyne.NewSize(1072, 1400))
 			field := c.at(p)
 			if c.want == "At most 200 characters; these are 206." {
 				w.Focus(field)
@@ -75,7 +76,7 @@ func TestMistakesStandAtTheirField(t *testing.T) {
 			if w.Focused() != field {
 				t.Errorf("Save leads to %T and not to the field", w.Focused())
 			}
-			if _, err := s.model.Current(t.Context()); !errors.Is(err, app.ErrNoStudy) || len(s.opened) > 0 {
+			if _, err := s.model.Current(t.Context()); !errors.Is(err, app.ErrNoStudy) || len(s.Opened) > 0 {
 				t.Fatalf("a study was stored: %v", err)
 			}
 			w.Shortcut(&fyne.ShortcutSelectAll{})
@@ -101,7 +102,7 @@ func (c clip) Content() string { return string(c) }
 func (clip) SetContent(string) {}
 
 func TestAllMistakesAreToldAtOnce(t *testing.T) {
-	w, p, _ := openSized(t, openApp(t), fyne.NewSize(1072, 1400))
+	w, p, _ := openSized(t, stage.OpenApp(t, nil), fyne.NewSize(1072, 1400))
 	enter(w, p.form.exam.date.Focusable(), "1 jan 2020")
 	enter(w, p.form.hours.weekdays[2], "20 h")
 	enter(w, p.form.hours.weekdays[4], "x")
@@ -117,7 +118,7 @@ func TestAllMistakesAreToldAtOnce(t *testing.T) {
 }
 
 func TestAMistakeInTheClosedPartOpensIt(t *testing.T) {
-	w, p, _ := openSized(t, openApp(t), fyne.NewSize(1072, 1400))
+	w, p, _ := openSized(t, stage.OpenApp(t, nil), fyne.NewSize(1072, 1400))
 	p.form.draft.Buffer = 0.9
 	p.form.show(p.form.draft)
 	p.answerAgain()
@@ -133,7 +134,7 @@ func TestAMistakeInTheClosedPartOpensIt(t *testing.T) {
 }
 
 func TestEscapeTakesBackWhatCannotBeRead(t *testing.T) {
-	w, p, _ := open(t, openApp(t))
+	w, p, _ := open(t, stage.OpenApp(t, nil))
 	for _, field := range []fyne.Focusable{p.form.exam.date.Focusable(), p.form.hours.weekdays[0], p.form.domains.places[0].focus} {
 		before := len(w.Texts())
 		enter(w, field, "zzz")
@@ -162,7 +163,7 @@ func TestEveryFieldOfTheFormatsHasAName(t *testing.T) {
 }
 
 func TestAnErrorOfNoFieldStandsBelowTheForm(t *testing.T) {
-	w, p, _ := openSized(t, openApp(t), fyne.NewSize(1072, 1400))
+	w, p, _ := openSized(t, stage.OpenApp(t, nil), fyne.NewSize(1072, 1400))
 	p.form.showErrors([]error{&planner.FieldError{Field: "questions", Reason: "0 is out of range (1 to 1000)"}, errors.New("the disk is full")})
 	w.Settle()
 	w.WantText("questions: 0 is out of range (1 to 1000).\nThe disk is full.")

@@ -8,13 +8,14 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app/gui/guitest"
+	"milepost/app/gui/guitest/stage"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/widgets"
 	"milepost/planner"
 )
 
 func TestFromNothingToAPlanByKeyboard(t *testing.T) {
-	w, p, s := open(t, openApp(t))
+	w, p, s := open(t, stage.OpenApp(t, nil))
 	p.FocusFirst()
 	w.Type("4 feb 2027")
 	w.Key(fyne.KeyTab, fyne.KeyTab) // past the start
@@ -29,8 +30,8 @@ func TestFromNothingToAPlanByKeyboard(t *testing.T) {
 	if err != nil || len(plan.Sessions) == 0 {
 		t.Errorf("%d sessions are planned, %v", len(plan.Sessions), err)
 	}
-	if len(s.opened) != 1 || s.opened[0] != kit.Today || len(s.said) != 1 || s.said[0] != "Planned up to 4 February 2027 [Undo]" {
-		t.Errorf("opened %v, said %q", s.opened, s.said)
+	if len(s.Opened) != 1 || s.Opened[0] != kit.Today || len(s.Said) != 1 || s.Said[0] != "Planned up to 4 February 2027 [Undo]" {
+		t.Errorf("opened %v, said %q", s.Opened, s.Said)
 	}
 	if p.isNew || p.touched() {
 		t.Error("the page does not show the stored study")
@@ -38,7 +39,7 @@ func TestFromNothingToAPlanByKeyboard(t *testing.T) {
 }
 
 func TestTabGoesThroughThePageInOrder(t *testing.T) {
-	w, p, _ := openSized(t, withSample(t), fyne.NewSize(1072, 1300))
+	w, p, _ := openSized(t, stage.Sample(t), fyne.NewSize(1072, 1300))
 	p.form.more.setOpen(true)
 	c, h, d, m := p.form.exam, p.form.hours, p.form.domains, p.form.more
 	want := []fyne.Focusable{c.exam, c.date.Focusable(), c.start.Focusable()}
@@ -72,7 +73,7 @@ func TestTabGoesThroughThePageInOrder(t *testing.T) {
 }
 
 func TestWithoutHoursTheAnswerSaysSoAndHelps(t *testing.T) {
-	w, p, s := open(t, openApp(t))
+	w, p, s := open(t, stage.OpenApp(t, nil))
 	for _, weekday := range p.form.hours.weekdays {
 		enter(w, weekday, "off")
 	}
@@ -99,7 +100,7 @@ func TestWithoutHoursTheAnswerSaysSoAndHelps(t *testing.T) {
 }
 
 func TestOnTheExamDayThereIsOnlyAChecklist(t *testing.T) {
-	w, p, s := open(t, openApp(t))
+	w, p, s := open(t, stage.OpenApp(t, nil))
 	enter(w, p.form.exam.date.Focusable(), "today")
 	w.WantText("The exam is today")
 	w.WantText("Your pace: 125 questions in 3 h")
@@ -114,7 +115,7 @@ func TestOnTheExamDayThereIsOnlyAChecklist(t *testing.T) {
 }
 
 func TestWeightsAreAddedUpWhileTyping(t *testing.T) {
-	w, p, s := open(t, openApp(t))
+	w, p, s := open(t, stage.OpenApp(t, nil))
 	w.WantText("Weights total 100%.")
 	w.Focus(p.form.domains.places[0].focus)
 	w.Type("12.5")
@@ -134,7 +135,7 @@ func TestWeightsAreAddedUpWhileTyping(t *testing.T) {
 }
 
 func TestPublishedWeightsKeepTheirDecimals(t *testing.T) {
-	w, p, s := open(t, openApp(t))
+	w, p, s := open(t, stage.OpenApp(t, nil))
 	for i, e := range s.model.Exams() {
 		if e.ID == "cfa-level-1-2026" {
 			p.form.exam.onExam(i)
@@ -151,7 +152,7 @@ func TestPublishedWeightsKeepTheirDecimals(t *testing.T) {
 }
 
 func TestAnotherExamKeepsWhatIsAboutThePerson(t *testing.T) {
-	w, p, _ := open(t, openApp(t))
+	w, p, _ := open(t, stage.OpenApp(t, nil))
 	enter(w, p.form.exam.date.Focusable(), "4 feb 2027")
 	p.form.more.setOpen(true)
 	enter(w, p.form.more.session, "50")
@@ -176,7 +177,7 @@ func TestMoreActsOnTheAnswerAtOnce(t *testing.T) {
 		{"mock", func(c *moreCard) fyne.Focusable { return c.mock }, "90", func(s planner.Study) any { return s.MockMinutes }, 90},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			w, p, s := openSized(t, openApp(t), fyne.NewSize(1072, 1300))
+			w, p, s := openSized(t, stage.OpenApp(t, nil), fyne.NewSize(1072, 1300))
 			w.WantText("Sessions of 45 min · aiming at 75% · 15% of the time held back · mocks of 3 h")
 			w.TapText("Change")
 			before := answerTexts(w)
@@ -201,7 +202,7 @@ func answerTexts(w *guitest.Window) string {
 }
 
 func TestTheNumberOfMocksIsChosen(t *testing.T) {
-	w, p, s := openSized(t, openApp(t), fyne.NewSize(1072, 1300))
+	w, p, s := openSized(t, stage.OpenApp(t, nil), fyne.NewSize(1072, 1300))
 	enter(w, p.form.hours.weekdays[5], "4 h")
 	w.TapText("Change")
 	w.Focus(p.form.more.mocks)
@@ -214,7 +215,7 @@ func TestTheNumberOfMocksIsChosen(t *testing.T) {
 }
 
 func TestAWayOutIsTakenAndTakenBackByKeyboard(t *testing.T) {
-	w, p, _ := openSized(t, withSample(t), fyne.NewSize(1072, 1300))
+	w, p, _ := openSized(t, stage.Sample(t), fyne.NewSize(1072, 1300))
 	enter(w, p.form.exam.date.Focusable(), "20 dec 2026")
 	w.WantText("short")
 	for _, way := range planOf(t, p).WaysOut {
@@ -265,7 +266,7 @@ func buttonBeside(t *testing.T, w *guitest.Window, object fyne.CanvasObject) *wi
 }
 
 func TestAnotherChangeKeepsAWayOutForGood(t *testing.T) {
-	w, p, _ := openSized(t, withSample(t), fyne.NewSize(1072, 1300))
+	w, p, _ := openSized(t, stage.Sample(t), fyne.NewSize(1072, 1300))
 	enter(w, p.form.exam.date.Focusable(), "20 dec 2026")
 	w.TapText("Apply")
 	w.WantText("Way out taken")
@@ -274,7 +275,7 @@ func TestAnotherChangeKeepsAWayOutForGood(t *testing.T) {
 }
 
 func TestASkimmedDomainCanBeReadInFullAgain(t *testing.T) {
-	w, p, _ := openSized(t, withSample(t), fyne.NewSize(1072, 1300))
+	w, p, _ := openSized(t, stage.Sample(t), fyne.NewSize(1072, 1300))
 	p.onTake(planner.WayOut{Text: "Skim it", Change: planner.Change{Skim: []string{p.draft.Domains[2].ID}}})
 	w.Settle()
 	chip := guitest.Find[*widgets.Chip](w, "D3 is skimmed: straight to its questions")
@@ -287,7 +288,7 @@ func TestASkimmedDomainCanBeReadInFullAgain(t *testing.T) {
 }
 
 func TestWhatIsBeingChangedStays(t *testing.T) {
-	w, p, s := open(t, withSample(t))
+	w, p, s := open(t, stage.Sample(t))
 	enter(w, p.form.hours.weekdays[0], "2 h")
 	enter(w, p.form.domains.places[0].focus, "30")
 	if err := s.model.PlanAgain(t.Context()); err != nil { // any news makes the page read again
@@ -312,7 +313,7 @@ func TestWhatIsBeingChangedStays(t *testing.T) {
 }
 
 func TestANewStudyBesideTheOldOne(t *testing.T) {
-	w, p, s := open(t, withSample(t))
+	w, p, s := open(t, stage.Sample(t))
 	first := current(t, s).ID
 	w.TapText("New study")
 	w.WantText("Set up your plan")
@@ -335,17 +336,17 @@ func TestANewStudyBesideTheOldOne(t *testing.T) {
 }
 
 func TestSampleDataIsOneClickAway(t *testing.T) {
-	w, _, s := open(t, openApp(t))
+	w, _, s := open(t, stage.OpenApp(t, nil))
 	w.TapText("Explore with sample data")
-	if !current(t, s).Sample || len(s.opened) != 1 || s.opened[0] != kit.Today {
-		t.Errorf("opened %v", s.opened)
+	if !current(t, s).Sample || len(s.Opened) != 1 || s.Opened[0] != kit.Today {
+		t.Errorf("opened %v", s.Opened)
 	}
 }
 
 func TestNothingIsWiderThanTheWindow(t *testing.T) {
 	for _, width := range []float32{1072, 792} {
 		for _, scale := range []float64{1, 1.4, 2} {
-			w, p, _ := openSized(t, withSample(t), fyne.NewSize(width, 650), guitest.TextScale(scale))
+			w, p, _ := openSized(t, stage.Sample(t), fyne.NewSize(width, 650), guitest.TextScale(scale))
 			p.form.more.setOpen(true)
 			enter(w, p.form.exam.date.Focusable(), "20 dec 2026")
 			if need := p.Content().MinSize().Width; need > width {

@@ -6,11 +6,12 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"milepost/app/gui/guitest/stage"
 	"milepost/planner"
 )
 
 func TestUsualStartsAreTypedAndStoredAndMoveNothing(t *testing.T) {
-	w, p, s := openSized(t, withSample(t), fyne.NewSize(1072, 1400))
+	w, p, s := openSized(t, stage.Sample(t), fyne.NewSize(1072, 1400))
 	for _, start := range p.form.hours.starts {
 		enter(w, start, "any")
 	}
@@ -42,12 +43,12 @@ func TestUsualStartsAreTypedAndStoredAndMoveNothing(t *testing.T) {
 }
 
 func TestAStartThatIsNoTimeIsSaidAndNotStored(t *testing.T) {
-	w, p, s := openSized(t, withSample(t), fyne.NewSize(1072, 1400))
+	w, p, s := openSized(t, stage.Sample(t), fyne.NewSize(1072, 1400))
 	enter(w, p.form.hours.starts[2], "25:00")
 	wantUnder(t, w, p.form.hours.starts[2], "Start on Wednesday: A day goes from 00:00 to 23:59.")
 	p.Save()
-	if w.Focused() != p.form.hours.starts[2] || len(s.opened) > 0 {
-		t.Errorf("the keyboard is at %T, opened %v", w.Focused(), s.opened)
+	if w.Focused() != p.form.hours.starts[2] || len(s.Opened) > 0 {
+		t.Errorf("the keyboard is at %T, opened %v", w.Focused(), s.Opened)
 	}
 	w.Type("19")
 	p.Save()
@@ -60,7 +61,7 @@ func TestAStartThatIsNoTimeIsSaidAndNotStored(t *testing.T) {
 }
 
 func TestADayThatRunsPastMidnightIsTold(t *testing.T) {
-	w, p, _ := openSized(t, openApp(t), fyne.NewSize(1072, 1400))
+	w, p, _ := openSized(t, stage.OpenApp(t, nil), fyne.NewSize(1072, 1400))
 	enter(w, p.form.hours.weekdays[4], "1 h")
 	enter(w, p.form.hours.starts[4], "23:00")
 	w.WantNoText("Past midnight")
@@ -71,7 +72,7 @@ func TestADayThatRunsPastMidnightIsTold(t *testing.T) {
 }
 
 func TestUsualStartsStayWithAnotherExam(t *testing.T) {
-	w, p, _ := openSized(t, openApp(t), fyne.NewSize(1072, 1400))
+	w, p, _ := openSized(t, stage.OpenApp(t, nil), fyne.NewSize(1072, 1400))
 	enter(w, p.form.hours.starts[1], "19:00")
 	p.form.exam.onExam(1)
 	if got := p.draft.Availability.Start[1]; got != planner.TimeAt(1140) || p.form.hours.starts[1].Time() != got {

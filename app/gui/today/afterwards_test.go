@@ -39,8 +39,8 @@ func TestAfterTheExamItAsksHowItWent(t *testing.T) {
 	}
 	focusedOn(t, w, "I passed")
 	w.TapText("It was put off: set a new date")
-	if len(s.opened) != 1 || s.opened[0] != kit.Setup {
-		t.Errorf("opened %v", s.opened)
+	if len(s.Opened) != 1 || s.Opened[0] != kit.Setup {
+		t.Errorf("opened %v", s.Opened)
 	}
 }
 
@@ -52,8 +52,8 @@ func TestAPassIsRecordedAndCanBeCorrected(t *testing.T) {
 	if x := p.view.Sitting; x == nil || !x.Passed || x.Date != planner.MustDate("2027-02-04") {
 		t.Fatalf("stored is %+v", x)
 	}
-	if s.said[0] != "Recorded. Congratulations [Undo]" {
-		t.Errorf("said %q", s.said)
+	if s.Said[0] != "Recorded. Congratulations [Undo]" {
+		t.Errorf("said %q", s.Said)
 	}
 	focusedOn(t, w, "Correct the result")
 	w.Key(fyne.KeyReturn)
@@ -103,7 +103,7 @@ func TestAFailureLeadsToThePlanForTheNextSitting(t *testing.T) {
 	if p.view.Study.ID == old.ID || p.view.DaysLeft <= 0 || p.view.Now == nil {
 		t.Fatalf("open is %s, %d days before its exam", p.view.Study.Name, p.view.DaysLeft)
 	}
-	if last := s.said[len(s.said)-1]; last != "Planned: ISSMP, sitting 2 on "+p.view.Study.ExamDate.Time().Format("2 January 2006")+" [Undo]" {
+	if last := s.Said[len(s.Said)-1]; last != "Planned: ISSMP, sitting 2 on "+p.view.Study.ExamDate.Time().Format("2 January 2006")+" [Undo]" {
 		t.Errorf("said %q", last)
 	}
 	if _, err := s.model.Undo(t.Context()); err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"milepost/app"
 	"milepost/app/gui/guitest"
+	"milepost/app/gui/guitest/stage"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/widgets"
 	"milepost/planner"
@@ -41,12 +42,12 @@ func TestDoneAlreadyLogsWhatWasPlanned(t *testing.T) {
 		t.Errorf("stored is %s with %d minutes", got.Status, got.DoneMinutes)
 	}
 	w.WantText("1 h planned today, 1 h done")
-	if s.said[0] != "Well done. Logged. [Undo]" {
-		t.Errorf("said %q", s.said)
+	if s.Said[0] != "Well done. Logged. [Undo]" {
+		t.Errorf("said %q", s.Said)
 	}
 	w.Key(fyne.KeyReturn) // the button has gone, and must not act once more
-	if len(s.said) != 1 || len(s.failed) != 0 {
-		t.Errorf("Enter on nothing said %q and failed %q", s.said, s.failed)
+	if len(s.Said) != 1 || len(s.Failed) != 0 {
+		t.Errorf("Enter on nothing said %q and failed %q", s.Said, s.Failed)
 	}
 }
 
@@ -133,8 +134,8 @@ func TestComingUpShowsTheNextDaysWithTheirSessions(t *testing.T) {
 		}
 	}
 	w.TapText("The whole plan")
-	if len(s.opened) != 1 || s.opened[0] != kit.Plan {
-		t.Errorf("opened %v", s.opened)
+	if len(s.Opened) != 1 || s.Opened[0] != kit.Plan {
+		t.Errorf("opened %v", s.Opened)
 	}
 }
 
@@ -187,12 +188,12 @@ func TestOnTheExamDayThereIsOnlyAChecklist(t *testing.T) {
 
 func TestWithoutAStudyItLeadsToSetup(t *testing.T) {
 	c := newClock()
-	w, p, s := open(t, openApp(t, c), c)
+	w, p, s := open(t, stage.OpenApp(t, c.Now), c)
 	w.WantText("Nothing is planned yet")
 	p.FocusFirst()
 	w.Key(fyne.KeyReturn)
-	if len(s.opened) != 1 || s.opened[0] != kit.Setup {
-		t.Errorf("opened %v", s.opened)
+	if len(s.Opened) != 1 || s.Opened[0] != kit.Setup {
+		t.Errorf("opened %v", s.Opened)
 	}
 	p.LogSession()
 	if w.DialogOpen() {
@@ -208,8 +209,8 @@ func TestAStudyWithoutHoursLeadsToThem(t *testing.T) {
 	w.WantNoText("Next milestone")
 	p.FocusFirst()
 	w.Key(fyne.KeyReturn)
-	if len(s.opened) != 1 || s.opened[0] != kit.Setup {
-		t.Errorf("opened %v", s.opened)
+	if len(s.Opened) != 1 || s.Opened[0] != kit.Setup {
+		t.Errorf("opened %v", s.Opened)
 	}
 }
 
@@ -241,8 +242,8 @@ func TestAfterAnAbsenceOneActionDealsWithTheBacklog(t *testing.T) {
 	w.WantText("one session a day")
 	w.TapText("Apply")
 	w.WantNoText("Welcome back")
-	if p.view.Now == nil || len(s.failed) != 0 {
-		t.Errorf("now is %v, failed %q", p.view.Now, s.failed)
+	if p.view.Now == nil || len(s.Failed) != 0 {
+		t.Errorf("now is %v, failed %q", p.view.Now, s.Failed)
 	}
 	c.goTo(planner.MustDate("2026-12-12")) // and another absence
 	p.Reload()
@@ -255,8 +256,8 @@ func TestASessionIsLoggedByHand(t *testing.T) {
 	before := len(p.plan.Sessions)
 	w.TapText("Log a session")
 	w.TapText("Add")
-	if got := len(p.plan.Sessions); got != before+1 || !strings.HasPrefix(s.said[0], "Added: 45 min") {
-		t.Errorf("%d sessions and %d before; said %q", got, before, s.said)
+	if got := len(p.plan.Sessions); got != before+1 || !strings.HasPrefix(s.Said[0], "Added: 45 min") {
+		t.Errorf("%d sessions and %d before; said %q", got, before, s.Said)
 	}
 }
 
@@ -292,8 +293,8 @@ func TestAMockIsGuessedBeforeItIsTaken(t *testing.T) {
 	c.goTo(plan.Sessions[at].Date)
 	w, _, s := open(t, m, c)
 	w.TapText("What will you score?")
-	if len(s.opened) != 1 || s.opened[0] != kit.Diary {
-		t.Errorf("opened %v", s.opened)
+	if len(s.Opened) != 1 || s.Opened[0] != kit.Diary {
+		t.Errorf("opened %v", s.Opened)
 	}
 	if err := m.GuessNext(t.Context(), 71); err != nil {
 		t.Fatal(err)

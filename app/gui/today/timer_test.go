@@ -32,8 +32,8 @@ func TestTheTimerLogsTheMinutesStudied(t *testing.T) {
 	if got := session(t, s, id); got.Status != planner.Done || got.DoneMinutes != 30 {
 		t.Errorf("stored is %s with %d minutes, want 30", got.Status, got.DoneMinutes)
 	}
-	if len(s.said) != 1 || s.said[0] != "Well done. Logged. [Undo]" {
-		t.Errorf("said %q", s.said)
+	if len(s.Said) != 1 || s.Said[0] != "Well done. Logged. [Undo]" {
+		t.Errorf("said %q", s.Said)
 	}
 	if s.pass(time.Minute); len(s.timers) != 0 {
 		t.Error("the timer goes on")
@@ -114,14 +114,14 @@ func TestMinutesThatCannotBeLoggedAreKept(t *testing.T) {
 	w.TapText("Start 60:00")
 	s.pass(20 * time.Minute)
 	w.TapText("Finish")
-	if len(s.failed) != 1 {
-		t.Fatalf("failed %q", s.failed)
+	if len(s.Failed) != 1 {
+		t.Fatalf("failed %q", s.Failed)
 	}
 	w.WantText("Go on 40:00")
 	p.model = p.model.(failing).Model
 	w.TapText("Finish")
-	if len(s.failed) != 1 || p.view.DoneMin != 20 {
-		t.Errorf("done are %d minutes, failed %q", p.view.DoneMin, s.failed)
+	if len(s.Failed) != 1 || p.view.DoneMin != 20 {
+		t.Errorf("done are %d minutes, failed %q", p.view.DoneMin, s.Failed)
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app"
+	"milepost/app/gui/guitest"
 	"milepost/app/gui/kit"
 	"milepost/data/interchange"
 	"milepost/planner"
@@ -61,8 +62,8 @@ func Sample(t testing.TB) *app.Milepost {
 	return m
 }
 
-// Study opens a study of the sample's exam on 4 February 2027 in which nothing has happened yet.
-func Study(t testing.TB, m *app.Milepost) planner.Study {
+// Study opens a study of the sample's exam on 4 February 2027 in which nothing has happened yet, after changes have done what they like to its draft.
+func Study(t testing.TB, m *app.Milepost, changes ...func(*planner.Study)) planner.Study {
 	t.Helper()
 	exam, ok := m.Exam(app.SampleExamID)
 	if !ok {
@@ -71,6 +72,9 @@ func Study(t testing.TB, m *app.Milepost) planner.Study {
 	s := m.NewStudyDraft(exam)
 	s.ExamDate = planner.MustDate("2027-02-04")
 	s.Availability.Weekday = [7]int{60, 60, 60, 60, 60, 120, 0}
+	for _, change := range changes {
+		change(&s)
+	}
 	s, err := m.CreateStudy(t.Context(), s)
 	if err != nil {
 		t.Fatal(err)
@@ -90,6 +94,23 @@ type Shell struct {
 }
 
 var _ kit.Shell = (*Shell)(nil)
+
+// Show puts a page on a window of that size, reads it, and lets it read again after every change. Keys no field takes go to the page.
+func (s *Shell) Show(t testing.TB, p kit.Page, m *app.Milepost, size fyne.Size, options ...guitest.Option) *guitest.Window {
+	t.Helper()
+	w := guitest.NewWindow(t, p.Content(), size.Width, size.Height, options...)
+	s.Win = w
+	w.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) {
+		if taker, ok := p.(kit.KeyTaker); ok {
+			taker.TakeKey(ev.Name)
+		}
+	})
+	p.Reload()
+	w.Settle()
+	t.Cleanup(m.OnChange(func(app.Change) { p.Reload() }))
+	t.Cleanup(p.Close)
+	return w
+}
 
 func (s *Shell) Window() fyne.Window         { return s.Win }
 func (s *Shell) Open(r kit.Route)            { s.Opened = append(s.Opened, r) }
