@@ -16,12 +16,12 @@ func DateText(d planner.Date) string {
 	return d.Time().Format("Monday 2 January 2006")
 }
 
-// fieldText is a date as a field shows it, where a long weekday would be cut off: "Thu 4 February 2027". ParseDateText reads it back.
+// fieldText is a date as a field shows it, where long names would be cut off: "Thu 4 Feb 2027". ParseDateText reads it back.
 func fieldText(d planner.Date) string {
 	if d.IsZero() {
 		return ""
 	}
-	return d.Time().Format("Mon 2 January 2006")
+	return d.Time().Format("Mon 2 Jan 2006")
 }
 
 // errDateText is what a person is told whose text is no date at all.

@@ -27,7 +27,7 @@ func TestDataGalleryAtEveryTextSize(t *testing.T) {
 			page := NewPadded(look.SpaceCard, NewWeightedColumns(look.SpaceCard, []float32{1, 1},
 				NewColumn(look.SpaceCard, cards[:4]...), NewColumn(look.SpaceCard, cards[4:]...)))
 			w := guitest.NewWindow(t, page, c.width, 1500, c.options...)
-			w.WantText("Thu 4 February 2027")
+			w.WantText("Thu 4 Feb 2027")
 			w.WantText("June has no day 31.")
 			w.WantText(" more")
 			if folder != "" {

@@ -11,7 +11,7 @@ import (
 const asideWidth = 300
 
 // asideThreshold is the width of a page, in logical pixels, under which the aside goes below the main column.
-const asideThreshold = 760
+const asideThreshold = 720
 
 // NewTwoColumnPage puts a narrow column of cards beside the main column, or below it when the window is narrow.
 func NewTwoColumnPage(main, aside fyne.CanvasObject) *fyne.Container {
