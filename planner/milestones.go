@@ -80,7 +80,7 @@ func (m *model) mockMilestones() []milestone {
 		out = append(out, milestone{Milestone{ID: MilestoneDiagnostic, Name: "Diagnostic mock", Date: m.date(m.mocks[0])}, m.mocks[0] + 1, false})
 	}
 	met := m.request.MocksAtTarget >= 2
-	name := fmt.Sprintf("Two mocks at %.0f %%", 100*m.study.Target)
+	name := fmt.Sprintf("Two mocks at %.0f%%", 100*m.study.Target)
 	switch {
 	case met:
 		out = append(out, milestone{Milestone{ID: MilestoneMocksAtTarget, Name: name, Date: m.begun(), Met: true}, 0, false})

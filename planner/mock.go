@@ -174,7 +174,7 @@ func checkCounts(field string, correct, total int) error {
 func (m Mock) String() string {
 	c, n := m.Counts()
 	if n == 0 {
-		return fmt.Sprintf("%s %s %.0f %%", m.Date, m.Source, m.Percent)
+		return fmt.Sprintf("%s %s %.0f%%", m.Date, m.Source, m.Percent)
 	}
 	return fmt.Sprintf("%s %s %d/%d", m.Date, m.Source, c, n)
 }

@@ -102,7 +102,7 @@ func (m *model) noticeDemand(d demand) {
 		m.note(NoticeFirstPassShort, fmt.Sprintf("The first pass takes %s, and %s of it finds no place before the last days.", hours(d.firstPass), hours(d.missing)))
 	}
 	if d.outOfReach {
-		m.note(NoticeTarget, fmt.Sprintf("A target of %.0f %% is beyond what study alone reaches; some questions are always missed.", 100*m.study.Target))
+		m.note(NoticeTarget, fmt.Sprintf("A target of %.0f%% is beyond what study alone reaches; some questions are always missed.", 100*m.study.Target))
 	}
 	if d.available == 0 && len(m.days) > 1 {
 		m.note(NoticeNoTime, fmt.Sprintf("0 h are available before the exam, and %s are needed.", hours(d.needed())))

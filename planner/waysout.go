@@ -38,7 +38,7 @@ func (t *trials) aim() string {
 	if t.within == nil {
 		return ""
 	}
-	return fmt.Sprintf(", and aim at %.0f %%", 100*(*t.within))
+	return fmt.Sprintf(", and aim at %.0f%%", 100*(*t.within))
 }
 
 // with builds the plan a change would bring, and its model. A change that makes no valid study brings none.
@@ -102,7 +102,7 @@ func (t *trials) lessBuffer() (WayOut, bool) {
 		return WayOut{}, false
 	}
 	return t.try(WayOut{Kind: LessBuffer, Amount: int(math.Round(100 * to)), Unit: "percent",
-		Text:   fmt.Sprintf("Hold back %.0f %% of the time for surprises instead of %.0f %%", 100*to, 100*t.request.Study.Buffer),
+		Text:   fmt.Sprintf("Hold back %.0f%% of the time for surprises instead of %.0f%%", 100*to, 100*t.request.Study.Buffer),
 		Change: Change{Buffer: &to}})
 }
 
@@ -259,6 +259,6 @@ func (t *trials) aimLower(p Plan, m *model, skim []string, also string) (WayOut,
 		return WayOut{}, false
 	}
 	target := to(n)
-	text := fmt.Sprintf("Aim at %d %% instead of %.0f %%", now-n, 100*t.request.Study.Target) + also
+	text := fmt.Sprintf("Aim at %d%% instead of %.0f%%", now-n, 100*t.request.Study.Target) + also
 	return WayOut{Kind: LowerTarget, Amount: n, Unit: "score-points", Text: text, VerdictAfter: verdict, Change: Change{Target: &target, Skim: skim}}, true
 }

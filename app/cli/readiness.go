@@ -92,7 +92,7 @@ func printSteps(cmd *cobra.Command, m *app.Milepost) error {
 func printReadiness(w io.Writer, v app.ReadinessView) error {
 	r := v.Estimate
 	fmt.Fprintln(w, chanceSentence(r))
-	fmt.Fprintf(w, "If you sat it today: %s, between %d and %d (90 %% range). From %s, %d questions. Pass line %s%s.\n",
+	fmt.Fprintf(w, "If you sat it today: %s, between %d and %d (90%% range). From %s, %d questions. Pass line %s%s.\n",
 		phrase.Share(r.Score.Median), phrase.Percent(r.Score.Low), phrase.Percent(r.Score.High),
 		phrase.Count(r.Evidence.Mocks, "mock", "mocks"), r.Evidence.Questions, phrase.Share(v.Study.PassLine), assumed(v))
 	t := newTable(w)

@@ -118,7 +118,7 @@ func checkPassMark(e planner.Exam) error {
 	case p.Kind == PassUnpublished && p.Mark != 0:
 		return blame("pass.mark", "an unpublished pass mark has no figure")
 	case p.Kind == PassPercent && p.Mark > 100:
-		return blame("pass.mark", "%d %% is more than all", p.Mark)
+		return blame("pass.mark", "%d%% is more than all", p.Mark)
 	case p.HasMin && (p.ScaleMax == 0 || p.ScaleMin < 0 || p.ScaleMin >= p.ScaleMax):
 		return blame("pass.scale_min", "the scale goes from %d to %d", p.ScaleMin, p.ScaleMax)
 	case p.ScaleMax < 0 || p.ScaleMax != 0 && (p.Mark > p.ScaleMax || p.HasMin && p.Mark != 0 && p.Mark < p.ScaleMin):

@@ -108,7 +108,7 @@ func (w *whatIf) scenario() planner.Scenario {
 	if percent := w.target.Value(); percent != phrase.Percent(w.study.Target) && percent > 0 {
 		share := float64(percent) / 100
 		s.Change.Target = &share
-		name = append(name, fmt.Sprintf("target %d %%", percent))
+		name = append(name, fmt.Sprintf("target %d%%", percent))
 	}
 	s.Name = strings.Join(name, ", ")
 	return s

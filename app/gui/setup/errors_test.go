@@ -49,7 +49,7 @@ func TestMistakesStandAtTheirField(t *testing.T) {
 		{"no time", monday, "plenty", "Monday: Write a time like 90, 1:30 or 1 h 30.", "2 h"},
 		{"a weight that is none", weight, "much", "Write a number, like 12.5.", "12.5"},
 		{"a negative weight", weight, "-5", "A weight cannot be negative.", "0"},
-		{"a weight that is too large", weight, "1200", "At most 1000 %.", "15"},
+		{"a weight that is too large", weight, "1200", "At most 1000%.", "15"},
 		{"a name that is too long", more(func(c *moreCard) fyne.Focusable { return c.name }), strings.Repeat("x", 201), "At most 200 characters; these are 206.", "y"},
 		{"no session length", more(func(c *moreCard) fyne.Focusable { return c.session }), "0", "A session takes from 10 min to 4 h.", "50"},
 		{"a session that is too long", more(func(c *moreCard) fyne.Focusable { return c.session }), "5 h", "A session takes from 10 min to 4 h.", "50"},

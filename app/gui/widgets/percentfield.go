@@ -7,12 +7,12 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// PercentField takes whole percents, 0 to 100: "20 %". Up and Down step by 1, Page up and Page down by 5.
+// PercentField takes whole percents, 0 to 100: "20%". Up and Down step by 1, Page up and Page down by 5.
 type PercentField struct{ valueEntry }
 
 var _ fyne.Focusable = (*PercentField)(nil)
 
-// NewPercentField makes a field that says "0 %". onChanged is called with every other number, while it is being typed
+// NewPercentField makes a field that says "0%". onChanged is called with every other number, while it is being typed
 // already; it may be nil.
 func NewPercentField(onChanged func(percent int)) *PercentField {
 	f := &PercentField{}
@@ -22,8 +22,8 @@ func NewPercentField(onChanged func(percent int)) *PercentField {
 	return f
 }
 
-// PercentText writes whole percents: "20 %". ParsePercent reads it back.
-func PercentText(percent int) string { return strconv.Itoa(percent) + " %" }
+// PercentText writes whole percents: "20%". ParsePercent reads it back.
+func PercentText(percent int) string { return strconv.Itoa(percent) + "%" }
 
 // ParsePercent reads "20", "20%" or "20 %", from 0 to 100. The errors are whole sentences for the person who typed.
 func ParsePercent(text string) (int, error) {
@@ -33,7 +33,7 @@ func ParsePercent(text string) (int, error) {
 	case !ok:
 		return 0, sayf("Write a whole number, like 20.")
 	case n > 100:
-		return 0, sayf("At most 100 %%.")
+		return 0, sayf("At most 100%%.")
 	}
 	return n, nil
 }

@@ -72,7 +72,7 @@ func TestPercentField(t *testing.T) {
 	w := guitest.NewWindow(t, widgets.NewColumn("", field, widgets.NewCheck("Other", nil)), 300, 100)
 	w.Focus(field)
 	w.Key(fyne.KeyUp, fyne.KeyPageUp, fyne.KeyTab)
-	w.WantText("25 %")
+	w.WantText("25%")
 	wantEntered(t, got, "21", "25")
 }
 

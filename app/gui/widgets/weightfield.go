@@ -15,18 +15,18 @@ const hundredths = 100
 // may give numbers of questions.
 const mostWeight = 1000
 
-// WeightField takes the weight of something in percent, to two decimals: "20 %", "12.5 %". Up and Down step by 1,
+// WeightField takes the weight of something in percent, to two decimals: "20%", "12.5%". Up and Down step by 1,
 // Page up and Page down by 5.
 type WeightField struct{ valueEntry }
 
 var _ fyne.Focusable = (*WeightField)(nil)
 
-// NewWeightField makes a field that says "0 %". onChanged is called with every other weight, while it is being typed
+// NewWeightField makes a field that says "0%". onChanged is called with every other weight, while it is being typed
 // already; it may be nil.
 func NewWeightField(onChanged func(weight float64)) *WeightField {
 	f := &WeightField{}
 	f.setUp(valueSpec{parse: parseHundredths, show: hundredthsText, most: mostWeight * hundredths, step: hundredths, bigStep: 5 * hundredths,
-		widestText: "88.88 %"}, func(value int) {
+		widestText: "88.88%"}, func(value int) {
 		if onChanged != nil {
 			onChanged(float64(value) / hundredths)
 		}
@@ -43,7 +43,7 @@ func (f *WeightField) SetWeight(weight float64) {
 	f.SetValue(int(math.Round(min(max(weight, 0), mostWeight) * hundredths)))
 }
 
-// WeightText writes a weight with the decimals it needs: "20 %", "12.5 %". ParseWeight reads it back.
+// WeightText writes a weight with the decimals it needs: "20%", "12.5%". ParseWeight reads it back.
 func WeightText(weight float64) string { return hundredthsText(int(math.Round(weight * hundredths))) }
 
 // ParseWeight reads "12.5", "12,5 %" or "20%", from 0 to 1000. The errors are whole sentences for the person who typed.
@@ -53,7 +53,7 @@ func ParseWeight(text string) (float64, error) {
 }
 
 func hundredthsText(value int) string {
-	return strconv.FormatFloat(float64(value)/hundredths, 'f', -1, 64) + " %"
+	return strconv.FormatFloat(float64(value)/hundredths, 'f', -1, 64) + "%"
 }
 
 func parseHundredths(text string) (int, error) {
@@ -71,7 +71,7 @@ func parseHundredths(text string) (int, error) {
 	case unsigned != number:
 		return 0, sayf("A weight cannot be negative.")
 	case weight > mostWeight:
-		return 0, sayf("At most %d %%.", mostWeight)
+		return 0, sayf("At most %d%%.", mostWeight)
 	}
 	return int(math.Round(weight * hundredths)), nil
 }
