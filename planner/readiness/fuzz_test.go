@@ -2,6 +2,7 @@ package readiness_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"milepost/planner"
@@ -57,7 +58,8 @@ func FuzzEstimate(f *testing.F) {
 	f.Add([]byte("\x10\x00d\x04\x20\xaf\x01\x30\x00\x02\x15\x01\x20\x01\x30\x01\x46\x02A\x90\x20\x40"))
 	f.Add([]byte{200, 0, 100, 4, 40, 175, 0, 40, 0, 2, 20, 1, 30, 1, 50, 0, 10, 22, 30, 1, 0, 10, 10, 22, 31, 2, 0, 0, 30})
 	f.Fuzz(func(t *testing.T, data []byte) {
-		r, err := readiness.Estimate(inputFrom(data))
+		in := inputFrom(data)
+		r, err := readiness.Estimate(in)
 		if err != nil {
 			if planner.ErrorField(err) == "" {
 				t.Fatalf("refused without naming a field: %v", err)
@@ -65,5 +67,15 @@ func FuzzEstimate(f *testing.F) {
 			return
 		}
 		mustBeSound(t, r)
+		e, err := readiness.Explain(in)
+		if err != nil || len(e.Steps) != len(in.Mocks) {
+			t.Fatalf("an input that can be estimated cannot be explained: %v", err)
+		}
+		for _, m := range in.Mocks[:min(len(in.Mocks), 2)] {
+			f := foretell(t, in, m)
+			if !slices.IsSorted(f.Quantiles[:]) || !(f.Low() >= 0 && f.High() <= 1 && f.Reaches >= 0 && f.Reaches <= 1) {
+				t.Fatalf("%+v is foretold %+v", m, f)
+			}
+		}
 	})
 }

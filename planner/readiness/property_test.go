@@ -85,6 +85,13 @@ func mustBeSound(t fataler, r readiness.Readiness) {
 			t.Fatalf("next best %+v", n)
 		}
 	}
+	last := math.Inf(1)
+	for _, e := range r.NextEvidence {
+		if !(e.Narrows >= 0 && e.Narrows <= last && e.DomainNarrows >= 0 && e.DomainNarrows <= 1) || e.Reason == "" {
+			t.Fatalf("evidence %+v", e)
+		}
+		last = e.Narrows
+	}
 }
 
 func TestEveryAnswerIsSound(t *testing.T) {
