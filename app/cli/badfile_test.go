@@ -82,7 +82,7 @@ func TestABadDataFileIsToldInOneLineAndNothingChanges(t *testing.T) {
 				}
 			}()
 			before := snapshot(t, dir)
-			reading := []string{"today", "plan", "check", "readiness", "sources", "mock list", "study list", "verify"}
+			reading := []string{"today", "plan", "check", "readiness", "sources", "diary", "mock list", "study list", "verify"}
 			changing := []string{
 				"done x", "skip x", "pin x", "move x 2026-12-01", "off 2026-12-01", "undo", "redo", "study open x", "mock remove x",
 				"study new --exam isc2-issmp-2025 --date 2027-02-04 --hours mon=60", "mock add --date 2026-11-01 --source A --score 1/2",
@@ -145,7 +145,7 @@ func (p *brokenPipe) Write(b []byte) (int, error) {
 func TestAnAnswerThatWasLostIsNoSuccess(t *testing.T) {
 	c := newTerminal(t)
 	c.setUp()
-	for _, args := range []string{"today", "plan", "check", "readiness", "study list", "exams", "verify", "exams --json", "today --json"} {
+	for _, args := range []string{"today", "plan", "check", "readiness", "diary", "sources", "study list", "exams", "verify", "exams --json", "today --json"} {
 		var errs strings.Builder
 		status := Run(context.Background(), strings.Fields(args), Env{
 			Stdin: strings.NewReader(""), Stdout: &brokenPipe{room: 10}, Stderr: &errs,

@@ -33,14 +33,14 @@ func TestReadingCommandsWorkWhileAWindowIsOpenAndOthersAreRefused(t *testing.T) 
 	c.must("mock", "add", "--date", "2026-11-20", "--source", "Bank", "--score", "60/100")
 	window := c.window()
 	before := snapshot(t, filepath.Dir(c.data))
-	for _, args := range []string{"today", "plan", "check", "readiness", "sources", "mock list", "study list", "exams", "verify", "whatif --minutes 15", "rebalance"} {
+	for _, args := range []string{"today", "plan", "check", "readiness", "readiness --explain", "sources", "diary", "mock list", "study list", "exams", "verify", "whatif --minutes 15", "rebalance"} {
 		if out := c.must(strings.Fields(args)...); out == "" {
 			t.Errorf("milepost %s prints nothing", args)
 		}
 	}
 	for _, args := range []string{
 		"mock add --date 2026-11-21 --source Bank --score 1/2", "off 2026-12-01", "undo", "redo",
-		"study new --exam isc2-issmp-2025 --date 2027-02-04 --hours mon=60", "study open x", "sources set Bank --easier 3", "mock remove x", "done x", "skip x", "pin x", "move x 2026-12-01",
+		"study new --exam isc2-issmp-2025 --date 2027-02-04 --hours mon=60", "study open x", "sources set Bank --easier 3", "mock remove x", "mock guess 60", "done x", "skip x", "pin x", "move x 2026-12-01",
 	} {
 		r := c.run(strings.Fields(args)...)
 		if r.status != exitCouldNot || !strings.Contains(r.err, "already open in another Milepost") || strings.Count(r.err, "\n") != 1 {
