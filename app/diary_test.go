@@ -64,6 +64,12 @@ func TestAMockIsForetoldBeforeItsResult(t *testing.T) {
 	if after.Mocks[1].Entry != g.Mocks[1].Entry || after.Mocks[1].Mock.Correct != 50 || after.Score.Error >= g.Score.Error {
 		t.Errorf("%+v, before %+v", after.Mocks[1], g.Mocks[1])
 	}
+	official := true
+	_, err = good.DescribeSource(good.ctx, SourceChange{Name: "boson", Official: &official})
+	good.check(err)
+	if v := good.diary(); v.Mocks[1].Changed || !v.Mocks[1].Mock.Official {
+		t.Errorf("a source that turned out to be official makes another mock: %+v", v.Mocks[1])
+	}
 	second.Source = "Another bank"
 	_, err = good.RecordMock(good.ctx, second)
 	good.check(err)

@@ -80,6 +80,8 @@ const (
 const (
 	RangeLevel = 0.90
 	tail       = (1 - RangeLevel) / 2
+	// rangeQuantile is how many standard deviations of a normal distribution bound its middle 90 %: the 95th percentile.
+	rangeQuantile = 1.6448536269514722
 )
 
 // What the words need (reasoned defaults).

@@ -47,10 +47,11 @@ func EntryFor(m planner.Mock, f MockForecast, line float64) MockEntry {
 	}
 }
 
-// Fits reports whether the mock is still the one the forecast was made for: edited afterwards, its result no longer answers that forecast.
+// Fits reports whether the mock is still the one the forecast was made for: edited afterwards, its result no longer answers that forecast. That a
+// source turned out to be official is knowledge gained, not another mock.
 func (e MockEntry) Fits(m planner.Mock) bool {
 	_, n := m.Counts()
-	return e.Date == m.Date && foldedName(e.Source) == foldedName(m.Source) && e.Official == m.Official && e.Timed == m.Timed &&
+	return e.Date == m.Date && foldedName(e.Source) == foldedName(m.Source) && e.Timed == m.Timed &&
 		e.FirstAttempt == m.FirstAttempt && e.Questions == n
 }
 

@@ -19,9 +19,6 @@ const (
 	leastShare = 0.02
 )
 
-// oneSided is how many standard deviations of a normal distribution bound its middle 90 % (rangeLevel).
-const oneSided = 1.6448536269514722
-
 // NewPointScale makes the scale of a pass line, 0..1; 0 means planner.DefaultPassLine.
 func NewPointScale(passLine float64) PointScale {
 	return PointScale{min(max(cmp.Or(passLine, planner.DefaultPassLine), leastLine), 1-leastLine)}
@@ -41,11 +38,11 @@ func (s PointScale) Bounds() (harder, easier float64) {
 }
 
 // Doubt turns a standard deviation of an offset into points either way that hold nine of ten.
-func (s PointScale) Doubt(offset, sd float64) float64 { return 100 * oneSided * sd * s.slope(offset) }
+func (s PointScale) Doubt(offset, sd float64) float64 { return 100 * rangeQuantile * sd * s.slope(offset) }
 
 // SD is the reverse of Doubt.
 func (s PointScale) SD(offset, doubt float64) float64 {
-	return doubt / (100 * oneSided * s.slope(offset))
+	return doubt / (100 * rangeQuantile * s.slope(offset))
 }
 
 func (s PointScale) share(offset float64) float64 { return logistic(logit(s.line) + offset) }

@@ -145,9 +145,6 @@ func rangeWidth(p, v float64) float64 {
 	return logistic(at+half) - logistic(at-half)
 }
 
-// rangeQuantile bounds the middle 90 % of a normal distribution: its 95th percentile.
-const rangeQuantile = 1.6448536269514722
-
 // lessVariance is what the result would take off the variance of the exam's log-odds and off that of the domain's own, under one regime.
 func (t *teller) lessVariance(s *state, o offer, n float64, domain int) (whole, own, ownVariance float64) {
 	l := t.layout
