@@ -180,8 +180,11 @@ func (m *Milepost) foretell(l loaded, mock planner.Mock) (readiness.MockForecast
 }
 
 // KeepForecast writes down what the exam looks like today, unless that was done already or there is nothing to tell: no result yet, or the exam
-// is over. Call it when a day begins and before anything is recorded; what is written stays.
+// is over. Call it when a day begins; what is written stays. Who only looks ahead (--today) writes nothing down for a day that has not begun.
 func (m *Milepost) KeepForecast(ctx context.Context) error {
+	if m.Today().After(planner.DateOf(m.now())) {
+		return nil
+	}
 	l, err := m.loadCurrent(ctx)
 	if err != nil {
 		return err

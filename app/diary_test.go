@@ -108,6 +108,28 @@ func TestADayHasOneForecast(t *testing.T) {
 	}
 }
 
+// Who looks ahead with another day than the clock's foretells nothing for it.
+func TestLookingAheadWritesNothingDown(t *testing.T) {
+	c := newCandidate(t)
+	c.setUp()
+	c.take("Boson", 60)
+	c.check(c.Close())
+	c.parts.Today = c.day.AddDays(20)
+	c.open(false)
+	c.check(c.KeepForecast(c.ctx))
+	if days := c.diary().Days; len(days) != 0 {
+		t.Errorf("written down for a day to come: %+v", days)
+	}
+	c.check(c.Close())
+	c.parts.Today = planner.Date{}
+	c.open(false)
+	c.day = c.day.AddDays(1)
+	c.check(c.KeepForecast(c.ctx))
+	if days := c.diary().Days; len(days) != 1 || days[0].Day != c.day {
+		t.Errorf("%+v", days)
+	}
+}
+
 func TestAGuessGoesWithTheNextMock(t *testing.T) {
 	c := newCandidate(t)
 	c.setUp()
