@@ -38,7 +38,9 @@ func (s PointScale) Bounds() (harder, easier float64) {
 }
 
 // Doubt turns a standard deviation of an offset into points either way that hold nine of ten.
-func (s PointScale) Doubt(offset, sd float64) float64 { return 100 * rangeQuantile * sd * s.slope(offset) }
+func (s PointScale) Doubt(offset, sd float64) float64 {
+	return 100 * rangeQuantile * sd * s.slope(offset)
+}
 
 // SD is the reverse of Doubt.
 func (s PointScale) SD(offset, doubt float64) float64 {
