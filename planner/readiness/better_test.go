@@ -69,6 +69,39 @@ func TestABetterMockNeverLowersTheEstimate(t *testing.T) {
 	}
 }
 
+// The same holds of one more right answer where mocks contradict each other wildly, each domain all right, all wrong or anywhere between.
+func TestOneMoreRightAnswerNeverLowersTheScoreOfWildMocks(t *testing.T) {
+	random := rand.New(rand.NewPCG(4242, 17))
+	pairs := 0
+	for range 1000 {
+		var mocks []planner.Mock
+		day := 0
+		for range 2 + random.IntN(7) {
+			day += 1 + random.IntN(13)
+			n := 5 + random.IntN(30)
+			var correct []int
+			for range 5 {
+				correct = append(correct, []int{0, n, random.IntN(n + 1)}[random.IntN(3)])
+			}
+			mocks = append(mocks, byDomain(firstDay.AddDays(day), fmt.Sprintf("Bank %d", random.IntN(3)), n, correct...))
+		}
+		in := ahead(random.IntN(60), mocks)
+		one := in
+		one.Mocks = slices.Clone(mocks)
+		m := &one.Mocks[len(mocks)-1]
+		m.Domains = slices.Clone(m.Domains)
+		if d := &m.Domains[random.IntN(5)]; d.Correct < d.Total {
+			d.Correct++
+			m.Correct++
+			mustNotFall(t, "one more right answer", estimate(t, in), estimate(t, one), false)
+			pairs++
+		}
+	}
+	if pairs < 500 {
+		t.Errorf("only %d pairs were tried", pairs)
+	}
+}
+
 func mustNotFall(t *testing.T, what string, before, after readiness.Readiness, chance bool) {
 	t.Helper()
 	const digits = 1e-9

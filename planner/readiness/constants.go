@@ -67,9 +67,10 @@ const (
 const (
 	quadratureNodes  = 41 // Gauss-Hermite nodes; within 0.001 of 20,000 draws on average
 	maxPasses        = 25 // of the search for the most likely state
-	fullPasses       = 6  // after them the steps are halved
 	passTolerance    = 1e-6
-	maxResidual      = 3.0 // logits a single pass may be pulled by one row
+	safeStep         = 1.0    // logits; a pass that goes further is checked for overshooting
+	maxHalvings      = 30     // of a pass that overshoots
+	leastChance      = 1e-300 // of an answer, before its logarithm is taken
 	minVariance      = 1e-10
 	negligibleWeight = 1e-15 // of a node of the quadrature
 	lowestDraws      = 4000
@@ -123,7 +124,7 @@ const (
 const (
 	seriesStep    = 4 // days between two points, at least
 	forecastStep  = 7
-	maxChartSteps = 80
+	maxChartSteps = 52 // a point a week in a year
 )
 
 // Bounds of an input; beyond them it is refused with the field named.

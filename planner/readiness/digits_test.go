@@ -17,7 +17,7 @@ import (
 
 // digest is what every digit of the answers to 300 inputs comes to. It must be the same on every machine (`.ci/digits` runs this test on several
 // kinds); it changes only when the estimate itself is meant to change, and is then taken from the failing test.
-const digest = "41d1f23aee6aa503f6cde32914c1b3e1e9a6b56330a211de06246817061361a3"
+const digest = "71514ee4c539d229ef350c7e61891302bce2598c3a13d72306783df36287a399"
 
 func TestTheSameInputGivesTheSameDigitsEverywhere(t *testing.T) {
 	h := sha256.New()

@@ -103,8 +103,13 @@ func (x *examiner) lowestOf(luck []float64, from, to int, ability, least []float
 		for k := range ability {
 			ability[k] = x.mean[d]
 		}
-		for j := range d + 1 {
-			addScaled(ability, luck[j*lowestDraws+from:][:to-from], x.factor.at(d, j))
+		column := func(j int) []float64 { return luck[j*lowestDraws+from:][:to-from] }
+		j := 0
+		for ; j < d; j += 2 {
+			addScaledPair(ability, column(j), column(j+1), x.factor.at(d, j), x.factor.at(d, j+1))
+		}
+		if j == d {
+			addScaled(ability, column(j), x.factor.at(d, j))
 		}
 		for k, a := range ability {
 			if a < least[k] {

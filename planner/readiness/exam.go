@@ -41,8 +41,11 @@ func (x *examiner) overall(v view, extra float64) mixture {
 	out := make(mixture, 0, len(v.states))
 	for i := range v.states {
 		v.states[i].abilities(x.layout, x.mean, x.cov)
-		for j := range x.cov.data {
-			x.cov.data[j] += extra
+		for d := range x.layout.domains {
+			row := x.cov.row(d)[:d+1]
+			for e := range row {
+				row[e] += extra
+			}
 		}
 		mean, sd := x.sum()
 		out = append(out, normal{v.shares[i], mean, sd})
@@ -85,8 +88,9 @@ const boundlessLogit = 300
 func (x *examiner) beyond(c int, reach float64) (above, below float64) {
 	rightUp, wrongUp := x.right[c], x.wrong[c]
 	rightDown, wrongDown := rightUp, wrongUp
-	for i := c; i < x.layout.domains; i++ {
-		w, step := x.layout.weights[i], exp(clampTo(reach*x.factor.at(i, c), boundlessLogit))
+	factor, d := x.factor.data, x.layout.domains
+	for i := c; i < d; i++ {
+		w, step := x.layout.weights[i], exp(clampTo(reach*factor[i*d+c], boundlessLogit))
 		more, less := weighted(w, x.odds[i]/step)
 		rightUp += more
 		wrongUp += less

@@ -33,7 +33,7 @@ func newFilter(l layout, sources []source, start int) *filter {
 func (f *filter) observe(sit sitting) {
 	for i := range f.states {
 		f.pass(&f.states[i], f.regimes[i], sit.day)
-		f.evidence[i] += f.observer.observe(&f.states[i], sit)
+		f.evidence[i] += f.observer.observe(&f.states[i], sit, i > 0)
 	}
 	f.day = sit.day
 }

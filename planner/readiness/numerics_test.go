@@ -113,6 +113,51 @@ func positive(s state) error {
 	return nil
 }
 
+// At the most likely log-odds nothing pulls any more: what the answers say and what was believed before are in balance, however much they contradict each other.
+// A total beside domains it contradicts is left out: there the search may still be on its way when its passes are used up.
+func TestSearchEndsAtTheMostLikelyState(t *testing.T) {
+	random := rand.New(rand.NewPCG(31, 32))
+	l, sources := fiveDomains()
+	for range 300 {
+		f := freshFilter(l, sources)
+		for i := range 6 {
+			sit := randomSitting(random, 5*i)
+			if n := len(sit.rows); n > 1 && sit.rows[n-1].domain == wholeExam {
+				sit.rows = sit.rows[:n-1]
+			}
+			if random.IntN(2) == 0 { // all or nothing
+				for j := range sit.rows {
+					sit.rows[j].correct = float64(random.IntN(2)) * sit.rows[j].total
+				}
+			}
+			f.observe(sit) // the last of the regimes leaves its search behind
+			o, pulls := f.observer, make([]float64, l.domains)
+			for _, r := range sit.rows {
+				p := 0.0
+				for d, w := range l.weights {
+					if r.domain == wholeExam {
+						p += w * logistic(o.point[d])
+					}
+				}
+				for d, w := range l.weights {
+					q := logistic(o.point[d])
+					switch r.domain {
+					case d:
+						pulls[d] += r.correct - r.total*q
+					case wholeExam:
+						pulls[d] += (r.correct/p - (r.total-r.correct)/(1-p)) * w * q * (1 - q)
+					}
+				}
+			}
+			for d, at := range o.point {
+				if balance := o.faced[d] + dot(o.spread.row(d), pulls); math.Abs(balance-at) > 1e-5 {
+					t.Fatalf("sitting %+v: the search ends at %v in domain %d, in balance would be %v", sit, at, d, balance)
+				}
+			}
+		}
+	}
+}
+
 // Sigma points and quadrature against draws of the same belief, on 200 random beliefs. (With 100,000 draws instead of 15,000 the
 // largest difference was 0.0047; the test takes fewer to be quick.)
 func TestChanceAgreesWithDraws(t *testing.T) {

@@ -14,11 +14,14 @@ type observer struct {
 	reach  matrix    // domains x state: covariance of the faced log-odds with the state
 	spread matrix    // domains x domains: covariance of the faced log-odds
 	point  []float64 // where the search stands
-	next   []float64
+	next   []float64 // where the pass would go
+	lean   []float64 // spread times lean leads from faced to point, spread times toLean from faced to next
+	toLean []float64
 
-	slope  matrix // rows x domains: derivative of each row by the faced log-odds
+	slope  matrix // rows x domains: derivative of each row of the whole exam by the faced log-odds; a domain's row has 1 at its domain
 	noise  []float64
 	pull   []float64 // what each row says beyond the belief before
+	share  []float64 // of right answers in each row, where it was last linearised
 	slopeC matrix    // slope times spread
 	total  matrix    // slope spread slope' + noise, then its Cholesky factor
 	answer []float64 // total^-1 pull
@@ -31,19 +34,19 @@ func newObserver(l layout) *observer {
 	m := d + 1 // at most one row a domain and one for the remainder
 	return &observer{
 		layout: l, faced: make([]float64, d), reach: newMatrix(d, n), spread: newMatrix(d, d),
-		point: make([]float64, d), next: make([]float64, d),
-		slope: newMatrix(m, d), noise: make([]float64, m), pull: make([]float64, m),
+		point: make([]float64, d), next: make([]float64, d), lean: make([]float64, d), toLean: make([]float64, d),
+		slope: newMatrix(m, d), noise: make([]float64, m), pull: make([]float64, m), share: make([]float64, m),
 		slopeC: newMatrix(m, d), total: newMatrix(m, m), answer: make([]float64, m),
 		seen: newMatrix(m, n),
 	}
 }
 
 // observe updates the belief by a sitting and returns the log of how likely the sitting was beforehand (up to a constant
-// that is the same for every regime).
-func (o *observer) observe(s *state, sit sitting) float64 {
+// that is the same for every regime). With again, the observer has just seen the same sitting for a belief much like this one.
+func (o *observer) observe(s *state, sit sitting, again bool) float64 {
 	s.newForm(o.layout, sit.formSD)
 	o.foresee(s, sit.place)
-	o.search(sit.rows)
+	o.search(sit.rows, again)
 	o.update(s, sit)
 	return o.likelihood(sit.rows)
 }
@@ -69,27 +72,44 @@ func (o *observer) foresee(s *state, place assignment) {
 	}
 }
 
-// search finds the most likely faced log-odds: at first by full steps, later by half steps, until nothing moves.
-func (o *observer) search(rows []row) {
-	copy(o.point, o.faced)
-	for pass := 1; pass <= maxPasses; pass++ {
+// search finds the most likely faced log-odds, pass by pass, until nothing moves. A pass that goes far may overshoot; it is cut short until it is no step down.
+// near says that the search may begin where the last one ended; if that is far from the end after all it begins at what is believed, like any other.
+func (o *observer) search(rows []row, near bool) {
+	if !near {
+		o.begin()
+	}
+	for range maxPasses {
 		o.linearise(rows)
 		o.solve(rows)
 		copy(o.next, o.faced)
-		for i := range rows {
+		clear(o.toLean)
+		for i, r := range rows {
 			addScaled(o.next, o.slopeC.row(i), o.answer[i])
+			if r.domain != wholeExam {
+				o.toLean[r.domain] += o.answer[i]
+			} else {
+				addScaled(o.toLean, o.slope.row(i), o.answer[i])
+			}
+		}
+		far := 0.0
+		for d, v := range o.next {
+			far = max(far, math.Abs(v-o.point[d]))
 		}
 		step := 1.0
-		if pass > fullPasses {
-			step = 0.5
+		if far > safeStep {
+			if near {
+				near = false
+				o.begin()
+				continue
+			}
+			step = o.noStepDown(rows)
 		}
-		moved := 0.0
+		near = false // from here on lean belongs to point
 		for d, v := range o.next {
-			by := float64(step * (v - o.point[d]))
-			o.point[d] += by
-			moved = max(moved, math.Abs(by))
+			o.point[d] += float64(step * (v - o.point[d]))
+			o.lean[d] += float64(step * (o.toLean[d] - o.lean[d]))
 		}
-		if moved < passTolerance {
+		if far < passTolerance {
 			break
 		}
 	}
@@ -97,21 +117,63 @@ func (o *observer) search(rows []row) {
 	o.solve(rows)
 }
 
+// begin lets a search start at what is believed before the sitting.
+func (o *observer) begin() {
+	copy(o.point, o.faced)
+	clear(o.lean)
+}
+
+// noStepDown is the largest of 1, 1/2, 1/4, ... of the way to next at which the log-odds are no less likely than at point.
+func (o *observer) noStepDown(rows []row) float64 {
+	here, step := o.posterior(rows, 0), 1.0
+	for range maxHalvings {
+		if o.posterior(rows, step) >= here {
+			break
+		}
+		step /= 2
+	}
+	return step
+}
+
+// posterior is the log probability, up to a constant, of the log-odds a part of the way from point to next: that of the answers, and that of the belief before.
+func (o *observer) posterior(rows []row, part float64) float64 {
+	between := func(from, to float64) float64 { return from + float64(part*(to-from)) }
+	sum := 0.0
+	for d, v := range o.point {
+		sum -= float64(0.5 * float64(between(o.lean[d], o.toLean[d])*(between(v, o.next[d])-o.faced[d])))
+	}
+	for _, r := range rows {
+		right, wrong := 0.0, 0.0
+		for d, w := range o.layout.weights {
+			switch r.domain {
+			case wholeExam:
+			case d:
+				w = 1
+			default:
+				continue
+			}
+			at := between(o.point[d], o.next[d])
+			right += float64(w * logistic(at))
+			wrong += float64(w * logistic(-at))
+		}
+		sum += float64(r.correct*log(max(right, leastChance))) + float64((r.total-r.correct)*log(max(wrong, leastChance)))
+	}
+	return sum
+}
+
 // linearise describes each row by a straight line at the point where the search stands. A domain's row is put on the logit
 // scale (working response of logistic regression); a row of the whole exam stays on the scale of shares.
 func (o *observer) linearise(rows []row) {
 	for i, r := range rows {
-		slope := o.slope.row(i)
-		clear(slope)
 		if r.domain != wholeExam {
 			p := logistic(o.point[r.domain])
 			v := max(p*(1-p), minVariance)
-			slope[r.domain] = 1
+			o.share[i] = p
 			o.noise[i] = 1 / (r.total * v)
-			o.pull[i] = clampTo((r.correct/r.total-p)/v, maxResidual) + o.point[r.domain] - o.faced[r.domain]
+			o.pull[i] = (r.correct/r.total-p)/v + o.point[r.domain] - o.faced[r.domain]
 			continue
 		}
-		p, back := 0.0, 0.0
+		slope, p, back := o.slope.row(i), 0.0, 0.0
 		for d, w := range o.layout.weights {
 			q := logistic(o.point[d])
 			slope[d] = float64(w * q * (1 - q))
@@ -119,8 +181,9 @@ func (o *observer) linearise(rows []row) {
 			back += float64(slope[d] * (o.point[d] - o.faced[d]))
 		}
 		v := max(p*(1-p), minVariance)
+		o.share[i] = p
 		o.noise[i] = v / r.total
-		o.pull[i] = clampTo(r.correct/r.total-p, maxResidual*v) + back
+		o.pull[i] = r.correct/r.total - p + back
 	}
 }
 
@@ -186,25 +249,13 @@ func (o *observer) update(s *state, sit sitting) {
 func (o *observer) likelihood(rows []row) float64 {
 	sum := 0.0
 	for i, r := range rows {
-		p := o.shareAt(r)
+		p := o.share[i]
 		sum += float64(r.correct*log(max(p, minVariance))) + float64((r.total-r.correct)*log(max(1-p, minVariance)))
 		a := o.answer[i]
 		sum -= float64(0.5 * float64(a*(o.pull[i]-float64(o.noise[i]*a))))
 		sum += float64(0.5*log(o.noise[i])) - log(o.total.top(len(rows), len(rows)).at(i, i))
 	}
 	return sum
-}
-
-// shareAt is the share of right answers a row has at the point of the search.
-func (o *observer) shareAt(r row) float64 {
-	if r.domain != wholeExam {
-		return logistic(o.point[r.domain])
-	}
-	p := 0.0
-	for d, w := range o.layout.weights {
-		p += float64(w * logistic(o.point[d]))
-	}
-	return p
 }
 
 func clampTo(v, limit float64) float64 { return min(max(v, -limit), limit) }

@@ -6,7 +6,7 @@ import "math"
 // have their own assembly for Exp and Log, and others fuse a product with the sum that follows, which rounds once instead of twice.
 // Here each product that is added to something is converted explicitly (float64(x*y)), which by the Go specification keeps it apart;
 // nothing is used beyond the four operations and what is exact by its nature (Sqrt, Abs, Floor, bits). The rest of the package keeps
-// to the same rule; `.ci/digits` sees to it.
+// to the same rule: `.ci/digits` and portable_test.go see to it.
 
 // Parts of ln 2: the first has enough zeros at its end to be multiplied by an exponent exactly.
 const (
@@ -32,12 +32,7 @@ func exp(x float64) float64 {
 	case x < tooSmall:
 		return 0
 	}
-	k := 0
-	if x < 0 {
-		k = int(float64(math.Log2E*x) - 0.5)
-	} else {
-		k = int(float64(math.Log2E*x) + 0.5)
-	}
+	k := int(float64(math.Log2E*x) + math.Copysign(0.5, x))
 	high := x - float64(float64(k)*ln2High)
 	low := float64(float64(k) * ln2Low)
 	r := high - low

@@ -1,10 +1,61 @@
 package readiness
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"math"
 	"math/rand/v2"
+	"os"
+	"slices"
+	"strings"
 	"testing"
 )
+
+// exact is what the package may use of package math: constants, and functions whose result is exact, or rounded once, on every machine.
+var exact = []string{
+	"Abs", "Ceil", "Copysign", "Float64frombits", "Frexp", "Inf", "IsInf", "IsNaN", "Ldexp", "Ln2", "Log2E", "MaxFloat64", "MaxInt", "Mod", "NaN", "Pi", "Round", "Sqrt", "Sqrt2",
+}
+
+// Package math's own logarithm has the digits of ours on some processors and not on others, so a digest taken on one would not give it away.
+func TestOnlyWhatIsExactIsTakenFromPackageMath(t *testing.T) {
+	files, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	uses := 0
+	for _, f := range files {
+		if !strings.HasSuffix(f.Name(), ".go") || strings.HasSuffix(f.Name(), "_test.go") {
+			continue
+		}
+		set := token.NewFileSet()
+		parsed, err := parser.ParseFile(set, f.Name(), nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range parsed.Imports {
+			if i.Path.Value == `"math/cmplx"` || i.Path.Value == `"math"` && i.Name != nil {
+				t.Errorf("%s: import package math under its own name, and not math/cmplx", set.Position(i.Pos()))
+			}
+		}
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			s, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			if p, ok := s.X.(*ast.Ident); ok && p.Name == "math" {
+				uses++
+				if !slices.Contains(exact, s.Sel.Name) {
+					t.Errorf("%s: math.%s has other digits on other processors; portable.go has what may be used", set.Position(s.Pos()), s.Sel.Name)
+				}
+			}
+			return true
+		})
+	}
+	if uses == 0 {
+		t.Error("no use of package math was found: the test looks in the wrong place")
+	}
+}
 
 // apart is how far two numbers lie apart, in units of the last place of the second.
 func apart(got, want float64) float64 {

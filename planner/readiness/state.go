@@ -65,8 +65,8 @@ func (s *state) newForm(l layout, sd float64) {
 	s.cov.set(f, f, float64(sd*sd))
 }
 
-// abilities writes the mean and covariance of the domain levels (overall level plus deviation) into mean and cov, on the
-// exam's own scale: without any source's offset or form.
+// abilities writes the mean and covariance (its lower triangle) of the domain levels, overall level plus deviation, into mean and cov, on
+// the exam's own scale: without any source's offset or form.
 func (s *state) abilities(l layout, mean []float64, cov matrix) {
 	level := s.cov.row(levelAt)
 	for d := range l.domains {
@@ -74,9 +74,9 @@ func (s *state) abilities(l layout, mean []float64, cov matrix) {
 		mean[d] = s.mean[levelAt] + s.mean[at]
 		row := s.cov.row(at)
 		common := level[levelAt] + row[levelAt]
-		for e := range l.domains {
-			to := l.domainAt(e)
-			cov.set(d, e, common+level[to]+row[to])
+		out, level, row := cov.row(d)[:d+1], level[l.domainAt(0):], row[l.domainAt(0):]
+		for e := range out {
+			out[e] = common + level[e] + row[e]
 		}
 	}
 }
