@@ -63,6 +63,7 @@ type diary struct {
 	mocks []readiness.MockEntry
 }
 
+// told reads everything that was foretold in a study.
 func (m *Milepost) told(ctx context.Context, studyID string) (d diary, err error) {
 	if d.days, err = m.store.Forecasts(ctx, studyID); err != nil {
 		return d, err
@@ -110,10 +111,12 @@ func (m *Milepost) Diary(ctx context.Context) (DiaryView, error) {
 		}
 	}
 	v.Score = readiness.ScoreMocks(scored)
+	var before planner.Date // the sitting before
 	for _, s := range sittingsUpTo(l, v.Today) {
-		if d, ok := diarySitting(s, v.Days); ok {
+		if d, ok := diarySitting(s, before, v.Days); ok {
 			v.Sittings = append(v.Sittings, d)
 		}
+		before = s.Date
 	}
 	if v.Guess, v.HasGuess, err = m.store.Guess(ctx, l.study.ID); err != nil {
 		return v, err
@@ -137,10 +140,12 @@ func diaryMocks(mocks []planner.Mock, entries []readiness.MockEntry) []DiaryMock
 	return out
 }
 
-// diarySitting finds what was foretold of a sitting; ok is false when no chance of passing was told before its day.
-func diarySitting(s planner.Sitting, days []readiness.DayForecast) (d DiarySitting, ok bool) {
+// diarySitting finds what was foretold of a sitting since the one before it; ok is false when no chance of passing was told in that time.
+func diarySitting(s planner.Sitting, earlier planner.Date, days []readiness.DayForecast) (d DiarySitting, ok bool) {
 	d.Sitting = s
-	before := slices.DeleteFunc(slices.Clone(days), func(f readiness.DayForecast) bool { return !f.HasChance || !f.Day.Before(s.Date) })
+	before := slices.DeleteFunc(slices.Clone(days), func(f readiness.DayForecast) bool {
+		return !f.HasChance || !f.Day.Before(s.Date) || !f.Day.After(earlier)
+	})
 	if len(before) == 0 {
 		return d, false
 	}

@@ -211,6 +211,13 @@ func TestASittingMeetsWhatWasForetold(t *testing.T) {
 	if days := c.diary().Days; days[len(days)-1].ExamDate != r.NotBefore.AddDays(60) {
 		t.Errorf("the next sitting is not foretold: %+v", days[len(days)-1])
 	}
+	c.day = r.NotBefore.AddDays(61)
+	_, err = c.RecordResult(c.ctx, planner.Sitting{Date: r.NotBefore.AddDays(60), Passed: true})
+	c.check(err)
+	second := c.diary().Sittings
+	if len(second) != 2 || len(second[1].Forecasts) != 1 || second[1].Forecasts[0].ExamDate != r.NotBefore.AddDays(60) {
+		t.Errorf("of the second sitting was foretold %+v", second)
+	}
 }
 
 // A study with more mocks than an estimate takes is estimated from the latest, and more can be recorded.

@@ -116,15 +116,13 @@ func (t *Tx) KeepMockForecast(studyID string, e readiness.MockEntry) error {
 	})
 }
 
-// keep inserts a row of the diary unless its key is taken, and clears away what belongs to studies that are gone for good.
+// keep inserts a row of the diary unless its key is taken.
 func (t *Tx) keep(tab table, studyID string, r row) error {
 	if err := t.requireStudy(studyID); err != nil {
 		return fmt.Errorf("keep the forecast: %w", err)
 	}
-	for _, forgotten := range []table{forecastTable, mockForecastTable} {
-		if err := t.exec("DELETE FROM " + forgotten.name + gone); err != nil {
-			return fmt.Errorf("keep the forecast: %w", err)
-		}
+	if err := t.sweep(); err != nil {
+		return fmt.Errorf("keep the forecast: %w", err)
 	}
 	known, err := t.number("SELECT count(*) FROM "+tab.name+" WHERE "+tab.where(2), r[0], r[1])
 	if err != nil || known > 0 {
@@ -135,6 +133,20 @@ func (t *Tx) keep(tab table, studyID string, r row) error {
 	}
 	if err := t.exec(tab.insertSQL(), r...); err != nil {
 		return fmt.Errorf("keep the forecast: %w", err)
+	}
+	return nil
+}
+
+// sweep clears away, once in an action, what belongs to studies that are gone for good.
+func (t *Tx) sweep() error {
+	if t.swept {
+		return nil
+	}
+	t.swept = true
+	for _, forgotten := range []table{forecastTable, mockForecastTable} {
+		if err := t.exec("DELETE FROM " + forgotten.name + gone); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -19,6 +19,7 @@ type Tx struct {
 	now    string               // time stamp of the action
 	stmts  map[string]*sql.Stmt // prepared once per action; closed with it
 	failed error                // a write went wrong: the action cannot be kept any more
+	swept  bool                 // forecasts of studies that are gone for good were cleared away in this action
 }
 
 // Do runs fn as one action: one transaction and one step of undo, called action ("Record mock"). When Do answers nil the change
