@@ -105,7 +105,13 @@ func mockGuessCommand(opt *options) *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if clear {
-				return opt.withData(cmd.Context(), false, func(m *app.Milepost) error { return m.TakeGuessBack(cmd.Context()) })
+				return opt.withData(cmd.Context(), false, func(m *app.Milepost) error {
+					if err := m.TakeGuessBack(cmd.Context()); err != nil {
+						return err
+					}
+					_, err := fmt.Fprintln(cmd.OutOrStdout(), "Your guess of the next mock is forgotten.")
+					return err
+				})
 			}
 			percent, err := parsePercent("PERCENT", args[0])
 			if err != nil {

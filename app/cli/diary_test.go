@@ -46,7 +46,9 @@ func TestTheDiaryComparesForecastGuessAndResult(t *testing.T) {
 		t.Errorf("the last mock: %+v", m)
 	}
 	c.must("mock", "guess", "55")
-	c.must("mock", "guess", "--clear")
+	if out := c.must("mock", "guess", "--clear"); !strings.Contains(out, "forgotten") {
+		t.Errorf("taking a guess back is answered by %q", out)
+	}
 	if out := c.must("diary"); !strings.Contains(out, "inside") || strings.Contains(out, "Your guess of the next mock") {
 		t.Errorf("the diary says %q", out)
 	}

@@ -48,8 +48,8 @@ func TestThePageShowsTheDiaryOfTheApplication(t *testing.T) {
 	} {
 		w.WantText(text)
 	}
-	if len(p.score.data.Points) != 5 || len(p.days.data.Series) != len(v.Days) || len(p.mocks.mocks) != 6 {
-		t.Errorf("%d points, %d of %d days, %d mocks", len(p.score.data.Points), len(p.days.data.Series), len(v.Days), len(p.mocks.mocks))
+	if len(p.score.data.Points) != 5 || len(p.days.chart.Data.Series) != len(v.Days) || len(p.mocks.mocks) != 6 {
+		t.Errorf("%d points, %d of %d days, %d mocks", len(p.score.data.Points), len(p.days.chart.Data.Series), len(v.Days), len(p.mocks.mocks))
 	}
 	if first := p.mocks.mocks[0].Mock; first.Date != v.Mocks[5].Mock.Date {
 		t.Errorf("the first row is of %s", first.Date)
@@ -92,7 +92,7 @@ func TestEverythingIsReadByKeyboard(t *testing.T) {
 	w.WantText("Stated 95%")
 	w.Key(fyne.KeyLeft)
 	w.WantText("Stated 75%")
-	w.Focus(p.days.chart)
+	w.Focus(p.days.chart.View)
 	w.Key(fyne.KeyHome)
 	w.WantText("From 1 mock")
 	w.Key(fyne.KeyEnd, fyne.KeyLeft)

@@ -52,7 +52,7 @@ func TestNotEnoughEvidenceGivesNoChance(t *testing.T) {
 	w.WantText("One timed mock of at least 50 questions")
 	w.WantText("So far: a score of about")
 	w.WantNoText("If you sat it today")
-	if len(p.figure.data.Forecast) != 0 {
+	if len(p.figure.Data.Forecast) != 0 {
 		t.Error("the chart shows a forecast")
 	}
 	w.TapText("Record a mock")
@@ -107,8 +107,8 @@ func TestWithoutMocksThereIsNoLine(t *testing.T) {
 	w, p, _ := open(t, withStudy(t))
 	w.WantText("Not enough evidence yet")
 	w.WantNoText("Each domain today")
-	if len(p.figure.data.Series) != 0 || p.figure.data.Empty == "" {
-		t.Errorf("the chart shows %d points and says %q", len(p.figure.data.Series), p.figure.data.Empty)
+	if len(p.figure.Data.Series) != 0 || p.figure.Data.Empty == "" {
+		t.Errorf("the chart shows %d points and says %q", len(p.figure.Data.Series), p.figure.Data.Empty)
 	}
 }
 
@@ -129,25 +129,25 @@ func TestTotalsAloneHideTheDomains(t *testing.T) {
 func TestTheChartIsReadByKeyboard(t *testing.T) {
 	w, p, _ := open(t, stage.Sample(t))
 	w.Canvas().Capture() // draws the chart, as the screen does
-	w.Focus(p.figure.chart)
+	w.Focus(p.figure.View)
 	w.Key(fyne.KeyHome)
 	w.WantText("18 October 2026")
 	w.WantText("Diagnostic")
 	w.Key(fyne.KeyEnd)
 	w.WantText("4 February 2027")
 	w.Key(fyne.KeyLeft)
-	if p.figure.cursor == p.view.Study.ExamDate {
+	if p.figure.Cursor == p.view.Study.ExamDate {
 		t.Error("Left stays on the exam day")
 	}
 	w.Key(fyne.KeyEscape)
-	w.WantNoText(phrase.Date(p.figure.cursor))
+	w.WantNoText(phrase.Date(p.figure.Cursor))
 }
 
 func TestTheChartAsATable(t *testing.T) {
 	w, p, _ := open(t, stage.Sample(t))
 	p.figure.showTable(true)
 	w.Settle()
-	_, want := p.figure.data.Table()
+	_, want := p.figure.Data.Table()
 	if got := p.figure.table.Rows(); len(got) != len(want) || got[0].Cells[0].Text != want[0][0] {
 		t.Errorf("the table has %d rows for %d", len(got), len(want))
 	}
