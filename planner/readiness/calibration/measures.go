@@ -2,8 +2,7 @@ package main
 
 import (
 	"math"
-
-	"milepost/planner/readiness"
+	"math/rand/v2"
 )
 
 // bins is into how many steps chances are sorted for calibration.
@@ -15,95 +14,115 @@ type forecast struct {
 	passed bool
 }
 
-// result is what was measured in a world.
-type result struct {
-	world     world
-	learners  int
-	passed    float64 // share
-	ours      scored
-	last      scored     // from the last mock alone
-	mean      scored     // from the mean of all mocks
-	base      scored     // always the share that passes
-	cover     [2]float64 // of the 90 % range, and the share of scores below the median
-	width     float64    // of the 90 % range, mean
-	forecasts []forecast
+// outcome is 1 for a pass, else 0.
+func (f forecast) outcome() float64 {
+	if f.passed {
+		return 1
+	}
+	return 0
 }
+
+// loss is the Brier score of one forecast.
+func (f forecast) loss() float64 { return (f.chance - f.outcome()) * (f.chance - f.outcome()) }
+
+// clamped keeps the chance off 0 and 1, where log-odds end.
+func (f forecast) clamped() float64 { return math.Min(math.Max(f.chance, 1e-4), 1-1e-4) }
 
 // scored are the usual scores of a list of forecasts.
 type scored struct {
-	brier, logLoss, ece, slope float64
+	brier, logLoss, ece, slope figure
+	luck                       float64 // the calibration error that chances exactly right would show on as many learners
 }
 
 // score measures forecasts. ECE is the mean distance of stated from happened over bins of stated chance; slope is that of a logistic regression of what happened on the stated log-odds:
 // 1 is right, less is too sure, more too shy.
-func score(all []forecast) scored {
+func score(all []forecast, random *rand.Rand) scored {
 	var s scored
-	var stated, happened [bins]float64
-	n := float64(len(all))
+	var brier, logLoss tally
 	for _, f := range all {
-		y := 0.0
-		if f.passed {
-			y = 1
-		}
-		p := math.Min(math.Max(f.chance, 1e-4), 1-1e-4)
-		s.brier += (f.chance - y) * (f.chance - y) / n
-		s.logLoss -= (y*math.Log(p) + (1-y)*math.Log(1-p)) / n
-		b := min(int(f.chance*bins), bins-1)
-		stated[b] += f.chance
-		happened[b] += y
+		p, y := f.clamped(), f.outcome()
+		brier.add(f.loss())
+		logLoss.add(-(y*math.Log(p) + (1-y)*math.Log(1-p)))
 	}
-	for b := range stated {
-		s.ece += math.Abs(stated[b]-happened[b]) / n
-	}
+	s.brier, s.logLoss = brier.figure(), logLoss.figure()
+	s.ece = calibrationError(all, random)
+	s.luck = luckOfBins(all)
 	s.slope = calibrationSlope(all)
 	return s
 }
 
-// calibrationSlope fits y on a + b logit(p) by Newton's method and answers b.
-func calibrationSlope(all []forecast) float64 {
+// bin is the step a chance falls into.
+func bin(chance float64) int { return min(int(chance*bins), bins-1) }
+
+// calibrationError is the ECE. A sum of distances has no simple standard error: it is bootstrapped over learners.
+func calibrationError(all []forecast, random *rand.Rand) figure {
+	over := func(learners []int) float64 {
+		var short [bins]float64 // passes less those stated
+		for _, i := range learners {
+			short[bin(all[i].chance)] += all[i].outcome() - all[i].chance
+		}
+		sum := 0.0
+		for _, v := range short {
+			sum += math.Abs(v)
+		}
+		return sum / float64(len(learners))
+	}
+	everyone := make([]int, len(all))
+	for i := range everyone {
+		everyone[i] = i
+	}
+	return figure{over(everyone), bootstrap(len(all), random, over)}
+}
+
+// luckOfBins is the ECE to be expected if every chance were exactly right: the mean size of a normal variable, sqrt(2/pi) of its spread, in every bin.
+func luckOfBins(all []forecast) float64 {
+	var variance [bins]float64
+	for _, f := range all {
+		variance[bin(f.chance)] += f.chance * (1 - f.chance)
+	}
+	sum := 0.0
+	for _, v := range variance {
+		sum += math.Sqrt(2 / math.Pi * v)
+	}
+	return sum / float64(len(all))
+}
+
+// calibrationSlope fits y on a + b logit(p) by Newton's method and answers b. Its standard error is the sandwich's, which holds where the curve does not fit, too.
+func calibrationSlope(all []forecast) figure {
 	a, b := 0.0, 1.0
 	for range 30 {
-		var ga, gb, haa, hab, hbb float64
-		for _, f := range all {
-			x := logit(math.Min(math.Max(f.chance, 1e-4), 1-1e-4))
-			p := logistic(a + b*x)
-			y := 0.0
-			if f.passed {
-				y = 1
-			}
-			v := p * (1 - p)
-			ga, gb = ga+y-p, gb+(y-p)*x
-			haa, hab, hbb = haa+v, hab+v*x, hbb+v*x*x
+		c := curvature(all, a, b)
+		if math.Abs(c.det()) < 1e-12 {
+			return figure{math.NaN(), math.NaN()}
 		}
-		det := haa*hbb - hab*hab
-		if math.Abs(det) < 1e-12 {
-			return math.NaN()
-		}
-		da, db := (ga*hbb-gb*hab)/det, (gb*haa-ga*hab)/det
+		da, db := (c.ga*c.hbb-c.gb*c.hab)/c.det(), (c.gb*c.haa-c.ga*c.hab)/c.det()
 		a, b = a+da, b+db
 		if math.Abs(da)+math.Abs(db) < 1e-9 {
 			break
 		}
 	}
-	return b
+	c := curvature(all, a, b)
+	// The second row of the inverse of the curvature, on either side of the gradients' own products.
+	x, y := -c.hab/c.det(), c.haa/c.det()
+	return figure{b, math.Sqrt(x*x*c.saa + 2*x*y*c.sab + y*y*c.sbb)}
 }
 
-// fromShare is a fair use of a single share of right answers: a normal curve around it, as wide as chance on both sides and the usual luck make it.
-func fromShare(share float64, asked, questions int) float64 {
-	p := math.Min(math.Max(share, 0.05), 0.95)
-	sd := math.Sqrt(p*(1-p)*(1/float64(max(asked, 1))+1/float64(questions)) + 0.07*0.07)
-	return 0.5 * math.Erfc(-(share-passLine)/sd/math.Sqrt2)
+// bend is the gradient (g), the curvature (h) and the sum of the squared gradients (s) of the likelihood of a + b logit(p).
+type bend struct {
+	ga, gb, haa, hab, hbb, saa, sab, sbb float64
 }
 
-// baselines are the chances that the last mock, and the mean of all, would give.
-func baselines(in readiness.Input) (last, mean float64) {
-	correct, total := 0, 0
-	for _, m := range in.Mocks {
-		c, n := m.Counts()
-		correct += c
-		total += n
+func (c bend) det() float64 { return c.haa*c.hbb - c.hab*c.hab }
+
+func curvature(all []forecast, a, b float64) bend {
+	var c bend
+	for _, f := range all {
+		x := logit(f.clamped())
+		p := logistic(a + b*x)
+		v, off := p*(1-p), f.outcome()-p
+		c.ga, c.gb = c.ga+off, c.gb+off*x
+		c.haa, c.hab, c.hbb = c.haa+v, c.hab+v*x, c.hbb+v*x*x
+		c.saa, c.sab, c.sbb = c.saa+off*off, c.sab+off*off*x, c.sbb+off*off*x*x
 	}
-	final := in.Mocks[len(in.Mocks)-1]
-	_, n := final.Counts()
-	return fromShare(final.Share(), n, in.Questions), fromShare(float64(correct)/float64(total), total, in.Questions)
+	return c
 }

@@ -50,6 +50,7 @@ type trial struct {
 	input  readiness.Input
 	score  float64 // share of right answers on the exam
 	passed bool
+	known  float64 // the true chance of passing for who knows the ability on the exam day, and not how lucky that day is
 }
 
 // learner is a person whose ability is known to the simulation.
@@ -102,36 +103,56 @@ func (w world) play(random *rand.Rand) trial {
 		for _, d := range in.Domains {
 			in.LastStudied = append(in.LastStudied, readiness.LastStudied{Domain: d.ID, Date: day})
 		}
-		l.rest(ahead)
-	} else {
-		l.live(ahead)
 	}
+	l.untilExam(ahead)
 	right, asked := 0, 0
-	luck := math.Hypot(w.form, examDaySD) * random.NormFloat64()
+	luck := l.examLuck() * random.NormFloat64()
 	for d, n := range shares(in.Questions, l.weights) {
 		right += l.answers(d, n, luck)
 		asked += n
 	}
 	score := float64(right) / float64(asked)
-	return trial{in, score, right >= int(math.Ceil(passLine*float64(asked)-1e-9))}
+	return trial{in, score, right >= needed(asked), l.knownChance(in.Questions)}
 }
 
+// needed is how many right answers pass an exam of so many questions.
+func needed(questions int) int { return int(math.Ceil(passLine*float64(questions) - 1e-9)) }
+
+// newLearner draws a learner with four to eight domains and up to three sources.
 func (w world) newLearner(random *rand.Rand) *learner {
-	l := &learner{world: w, random: random, level: logit(startMean) + startSD*random.NormFloat64(), pace: 40}
+	l := w.nobody(random)
 	for range 4 + random.IntN(5) {
-		l.domains = append(l.domains, w.domain*random.NormFloat64())
+		l.addDomain()
 		l.weights = append(l.weights, float64(8+random.IntN(18)))
 	}
 	for range 1 + random.IntN(3) {
-		l.sources = append(l.sources, w.source*random.NormFloat64())
+		l.addSource()
 	}
-	l.gain = w.growth
-	if w.steep {
-		l.level -= 1.2
-		l.gain, l.pace = 1.2+1.2*random.Float64(), 14+14*random.Float64()
-		l.sources = []float64{0.15 * random.NormFloat64()}
-	}
+	l.begin()
 	return l
+}
+
+// nobody is a learner with a level alone.
+func (w world) nobody(random *rand.Rand) *learner {
+	return &learner{world: w, random: random, level: logit(startMean) + startSD*random.NormFloat64(), pace: 40}
+}
+
+func (l *learner) addDomain() {
+	l.domains = append(l.domains, l.world.domain*l.random.NormFloat64())
+}
+
+func (l *learner) addSource() {
+	l.sources = append(l.sources, l.world.source*l.random.NormFloat64())
+}
+
+// begin decides what the learner will gain; who climbs steeply begins low and has one source, an official one.
+func (l *learner) begin() {
+	l.gain = l.world.growth
+	if l.world.steep {
+		l.level -= 1.2
+		l.gain, l.pace = 1.2+1.2*l.random.Float64(), 14+14*l.random.Float64()
+		l.sources = append(l.sources[:0], 0.15*l.random.NormFloat64())
+	}
 }
 
 // live lets days of study pass.
@@ -144,6 +165,18 @@ func (l *learner) live(days int) {
 		l.domains[d] += driftSD * month * l.random.NormFloat64()
 	}
 }
+
+// untilExam lets the days from the last mock to the exam pass.
+func (l *learner) untilExam(days int) {
+	if l.world.idle {
+		l.rest(days)
+	} else {
+		l.live(days)
+	}
+}
+
+// examLuck is the spread of the luck of the exam's form and day.
+func (l *learner) examLuck() float64 { return math.Hypot(l.world.form, examDaySD) }
 
 // rest lets days without study pass: knowledge fades after two weeks, along a power curve.
 func (l *learner) rest(days int) {
