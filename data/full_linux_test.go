@@ -95,13 +95,3 @@ func TestAFullDiskIsToldAndLeavesEverythingAsItWas(t *testing.T) {
 		})
 	}
 }
-
-// names are the files of a folder.
-func names(t *testing.T, dir string) []string {
-	t.Helper()
-	out := []string{}
-	for _, e := range must(os.ReadDir(dir)) {
-		out = append(out, e.Name())
-	}
-	return out
-}
