@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"time"
 
 	"milepost/data/backups"
@@ -90,6 +91,22 @@ func (b backupSet) find() (names []backups.Name, err error) {
 	return names, nil
 }
 
+// clockSlack is how far ahead a backup may be dated without its clock being taken for wrong: those made in one second are a second apart.
+const clockSlack = time.Minute
+
+// momentFor is the time a backup made now gets in its name: a second after another one of the same second, so that names are in the
+// order in which backups were made.
+func momentFor(now time.Time, names []backups.Name) time.Time {
+	at := now.UTC().Truncate(time.Second)
+	for range 2 * int(clockSlack/time.Second) {
+		if !slices.ContainsFunc(names, func(n backups.Name) bool { return n.At.Equal(at) }) {
+			break
+		}
+		at = at.Add(time.Second)
+	}
+	return at
+}
+
 // newest is the latest backup that is not dated after now; if all are, the latest. A clock that once ran ahead must not hide what
 // was made since.
 func newest(names []backups.Name, now time.Time) (backups.Name, bool) {
@@ -97,7 +114,7 @@ func newest(names []backups.Name, now time.Time) (backups.Name, bool) {
 		return backups.Name{}, false
 	}
 	for i := len(names) - 1; i >= 0; i-- {
-		if !names[i].At.After(now) {
+		if !names[i].At.After(now.Add(clockSlack)) {
 			return names[i], true
 		}
 	}

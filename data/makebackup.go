@@ -96,31 +96,23 @@ func (s *Store) backupInto(ctx context.Context, set backupSet, opt BackupOptions
 	if err != nil {
 		return BackupMade{}, err
 	}
-	if opt.WhenChanged {
-		if same, ok := set.unchanged(now, digest); ok {
-			return madeOf(set, same, false)
-		}
+	names, err := set.find()
+	if err != nil {
+		return BackupMade{}, err
+	}
+	if n, ok := newest(names, now); opt.WhenChanged && ok && n.Digest == digest && set.stateOf(n) == backups.Good {
+		return madeOf(set, n, false)
 	}
 	if err := checkCopy(ctx, tmp, want); err != nil {
 		return BackupMade{}, err
 	}
 	reached("checked")
-	n := backups.Name{Owner: set.owner, At: now, Reason: opt.Reason, Digest: digest}
-	if err := putInPlace(tmp, set.pathOf(n)); err != nil && !errors.Is(err, fs.ErrExist) { // the same second, reason and content: it is there
+	n := backups.Name{Owner: set.owner, At: momentFor(now, names), Reason: opt.Reason, Digest: digest}
+	if err := putInPlace(tmp, set.pathOf(n)); err != nil && !errors.Is(err, fs.ErrExist) { // the same moment, reason and content: it is there
 		return BackupMade{}, err
 	}
 	reached("named")
 	return madeOf(set, n, true)
-}
-
-// unchanged finds the newest backup if it holds what the digest stands for, and still does.
-func (b backupSet) unchanged(now time.Time, digest string) (backups.Name, bool) {
-	names, err := b.find()
-	if err != nil {
-		return backups.Name{}, false
-	}
-	n, ok := newest(names, now)
-	return n, ok && n.Digest == digest && b.stateOf(n) == backups.Good
 }
 
 func madeOf(set backupSet, n backups.Name, written bool) (BackupMade, error) {
