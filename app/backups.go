@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"time"
 
 	"milepost/data"
@@ -48,6 +49,15 @@ func (m *Milepost) BackupNow(ctx context.Context) (BackupMade, error) {
 		return BackupMade{}, err
 	}
 	return job(ctx)
+}
+
+// BackupTo writes a verified copy of the data file to a path of the person's choice. It replaces nothing.
+func (m *Milepost) BackupTo(ctx context.Context, out string) (BackupMade, error) {
+	if err := m.store.Backup(ctx, out); err != nil {
+		return BackupMade{}, err
+	}
+	path, err := filepath.Abs(out)
+	return BackupMade{Written: true, Path: path, Name: filepath.Base(path), At: m.now().UTC(), Reason: BackupByHand}, err
 }
 
 // BackupBefore makes a backup before something is done that changes much at once, such as an import. Who calls it goes on only when it

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"milepost/data/backups"
+	"milepost/planner"
 )
 
 // RestorePreview is what a restore would do, worked out without doing any of it.
@@ -58,6 +59,9 @@ func FindBackup(path, second, name string) (string, error) {
 		if at := filepath.Join(set.dir, name); isFile(at) {
 			return at, nil
 		}
+	}
+	if !isFile(name) {
+		return "", &planner.FieldError{Field: "backup", Reason: fmt.Sprintf("there is no backup called %q, and no such file either; `milepost backup list` names them", name)}
 	}
 	return filepath.Abs(name)
 }
