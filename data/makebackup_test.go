@@ -330,3 +330,54 @@ func TestAClosedStoreMakesNoBackup(t *testing.T) {
 		t.Errorf("it answers %v", err)
 	}
 }
+
+// What is wrong with a copy is found before it gets the name of a backup.
+func TestACopyThatWentWrongIsNoBackup(t *testing.T) {
+	for name, spoil := range map[string]func(t *testing.T, copied string){
+		"rows missing":      func(t *testing.T, copied string) { run(t, copied, "DELETE FROM setting") },
+		"another version":   func(t *testing.T, copied string) { run(t, copied, "PRAGMA user_version = 1") },
+		"another program's": func(t *testing.T, copied string) { run(t, copied, "PRAGMA application_id = 1") },
+		"a table missing":   func(t *testing.T, copied string) { run(t, copied, "DROP TABLE setting") },
+		"cut off":           func(t *testing.T, copied string) { check(t, os.Truncate(copied, must(os.Stat(copied)).Size()/2)) },
+		"a page of nothing": func(t *testing.T, copied string) { overwrite(t, copied, "mock", strings.Repeat("\x00", 200)) },
+		"a lost reference": func(t *testing.T, copied string) {
+			run(t, copied, "PRAGMA foreign_keys = OFF", "UPDATE mock_score SET mock_id = 'gone'")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, _ := withClock(t)
+			recordMock(t, s, 1)
+			datatest.Do(t, s, "Setting", func(tx *data.Tx) error { return tx.SetSetting("theme", "dark") })
+			dir := filepath.Join(filepath.Dir(s.Path()), "backups")
+			defer data.OnStep(func(string) {})
+			data.OnStep(func(step string) {
+				if step == "copied" {
+					copied := must(filepath.Glob(filepath.Join(dir, ".milepost-backup-*")))
+					same(t, "copies", len(copied), 1)
+					spoil(t, copied[0])
+				}
+			})
+			if _, err := s.MakeBackup(t.Context(), data.BackupOptions{Reason: backups.Regular}); err == nil || !strings.Contains(err.Error(), "did not pass its check") {
+				t.Errorf("it answers %v", err)
+			}
+			same(t, "files", len(names(t, dir)), 0)
+		})
+	}
+}
+
+func TestACopyThatReadsBackOtherwiseIsNotKeptInTheSecondFolder(t *testing.T) {
+	s, _ := withClock(t)
+	stick := t.TempDir()
+	data.OnStep(func(step string) {
+		if step == "second copied" {
+			flip(t, must(filepath.Glob(filepath.Join(stick, "*", ".milepost-backup-*")))[0], 5000)
+		}
+	})
+	defer data.OnStep(func(string) {})
+	made := backUp(t, s, data.BackupOptions{Second: stick})
+	if made.Second == nil || !strings.Contains(made.Second.Error(), "may be failing") {
+		t.Errorf("it is told as %v", made.Second)
+	}
+	same(t, "on the stick", len(must(filepath.Glob(filepath.Join(stick, "*", "*")))), 0)
+	same(t, "the backup itself", listed(t, s.Path())[0].State, backups.Good)
+}

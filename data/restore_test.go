@@ -298,3 +298,16 @@ func TestARestoreWaitsForNobodyWhoIsReading(t *testing.T) {
 	same(t, "mocks afterwards", len(must(next.Mocks(t.Context(), "s"))), r.new)
 	check(t, next.Close())
 }
+
+// A log without its file may hold the last thing that was saved, and a new file beside it would be mixed with it.
+func TestNoFileIsMadeBesideALogThatWasLeftBehind(t *testing.T) {
+	r := newRestoring(t)
+	leaveLog(t, r.path)
+	check(t, os.Rename(r.path, r.path+" moved"))
+	before := snapshot(t, filepath.Dir(r.path))
+	_, err := data.Open(t.Context(), r.path, data.Options{Create: true, Now: datatest.Clock})
+	explains(t, err, data.KindLogAlone, r.path)
+	same(t, "files", snapshot(t, filepath.Dir(r.path)), before)
+	check(t, os.Rename(r.path+" moved", r.path))
+	same(t, "mocks once it is back", len(must(datatest.OpenAt(t, r.path).Mocks(t.Context(), "s"))), r.old+1)
+}

@@ -67,6 +67,9 @@ func Open(ctx context.Context, path string, opt Options) (*Store, error) {
 		if !opt.Create {
 			return nil, openError(KindMissing, place.path)
 		}
+		if size, err := sizeOf(place.file + "-wal"); err != nil || size > 0 {
+			return nil, openErrorFrom(KindLogAlone, place.path, err) // SQLite would take it for the log of the new file
+		}
 		if made, err = create(ctx, place.file); err != nil {
 			return nil, err
 		}
