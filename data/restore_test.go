@@ -280,6 +280,23 @@ func TestARestoreThatFailsLeavesTheStoreAtWork(t *testing.T) {
 	same(t, "mocks", len(must(next.Mocks(t.Context(), "s"))), 2)
 }
 
+// What is open can be restored neither from itself nor once it has vanished: there would be nothing to come back to.
+func TestAnOpenDataFileIsNotRestoredFromItselfNorOnceItIsGone(t *testing.T) {
+	s, _ := withClock(t)
+	made := backUp(t, s, data.BackupOptions{})
+	next, _, err := s.Restore(t.Context(), s.Path())
+	same(t, "the same store", next == s, true)
+	if err == nil || !strings.Contains(err.Error(), "itself") {
+		t.Errorf("from itself: %v", err)
+	}
+	check(t, os.Rename(s.Path(), s.Path()+" moved"))
+	next, _, err = s.Restore(t.Context(), made.Path)
+	same(t, "the same store", next == s, true)
+	if !errors.Is(err, data.ErrFileGone) {
+		t.Errorf("gone: %v", err)
+	}
+}
+
 // Somebody reading beside has the log open; a new file beside that log would be mixed with it.
 func TestARestoreWaitsForNobodyWhoIsReading(t *testing.T) {
 	r := newRestoring(t)
