@@ -123,15 +123,15 @@ func newest(names []backups.Name, now time.Time) (backups.Name, bool) {
 
 func (b backupSet) pathOf(n backups.Name) string { return filepath.Join(b.dir, n.File()) }
 
-// make makes the folder, for its owner alone.
-func (b backupSet) make() error {
+// make makes the folder, for its owner alone, and answers whether it was not there before.
+func (b backupSet) make() (made bool, err error) {
 	if _, err := os.Stat(b.dir); err == nil {
-		return nil
+		return false, nil
 	}
 	if err := os.MkdirAll(b.dir, 0o700); err != nil {
-		return fmt.Errorf("make the folder of backups %s: %w", b.dir, plain(err))
+		return false, fmt.Errorf("make the folder of backups %s: %w", b.dir, plain(err))
 	}
-	return syncFolder(filepath.Dir(b.dir))
+	return true, syncFolder(filepath.Dir(b.dir))
 }
 
 // removeLeftovers removes files of a pattern that were never finished. What cannot be removed does no harm.

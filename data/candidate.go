@@ -117,7 +117,7 @@ func readLocalSettings(ctx context.Context, q queryer) (map[string]string, error
 // readThrough inspects a finished file once more and reads all of it, as the program does when it shows it.
 func readThrough(ctx context.Context, file string) (c Contents, err error) {
 	p := place{path: file, file: file, exists: true}
-	if _, err := inspect(ctx, p, thorough); err != nil {
+	if _, err := inspectOwn(ctx, file); err != nil {
 		return c, err
 	}
 	held, err := takeSnapshot(ctx, p)

@@ -77,10 +77,15 @@ func (s *Store) makeBackup(ctx context.Context, opt BackupOptions) (BackupMade, 
 // backupInto makes one backup in a folder.
 func (s *Store) backupInto(ctx context.Context, set backupSet, opt BackupOptions) (BackupMade, error) {
 	now := s.now().UTC()
-	if err := set.make(); err != nil {
+	made, err := set.make()
+	if err != nil {
 		return BackupMade{}, err
 	}
+	if made {
+		defer os.Remove(set.dir) // goes again when nothing came to lie in it
+	}
 	removeLeftovers(set.dir, tempPattern, now)
+	removeLeftovers(filepath.Dir(s.file), candidatePattern, now)
 	tmp, err := emptyFile(set.dir, tempPattern)
 	if err != nil {
 		return BackupMade{}, err
@@ -152,7 +157,7 @@ func copyToSecond(ctx context.Context, from backupSet, made BackupMade, job seco
 }
 
 func (job secondJob) copyMissing(ctx context.Context, from, to backupSet, first string) error {
-	if err := to.make(); err != nil {
+	if _, err := to.make(); err != nil {
 		return err
 	}
 	removeLeftovers(to.dir, tempPattern, job.now)
