@@ -51,6 +51,23 @@ func (m *Milepost) BackupNow(ctx context.Context) (BackupMade, error) {
 	return job(ctx)
 }
 
+// BackupIfDue makes a backup unless one was made within the last half hour. It is for programs that do one thing and end, as commands do.
+func (m *Milepost) BackupIfDue(ctx context.Context) (BackupMade, error) {
+	now := m.now()
+	at, ok, err := data.LatestBackup(m.store.Path(), now)
+	if err != nil {
+		return BackupMade{}, err
+	}
+	if age := now.Sub(at); ok && age.Abs() < BackupEvery { // dated long after now it says nothing: a clock was wrong
+		return BackupMade{}, nil
+	}
+	job, err := m.BackupJob(ctx, BackupRegular)
+	if err != nil {
+		return BackupMade{}, err
+	}
+	return job(ctx)
+}
+
 // BackupTo writes a verified copy of the data file to a path of the person's choice. It replaces nothing.
 func (m *Milepost) BackupTo(ctx context.Context, out string) (BackupMade, error) {
 	if err := m.store.Backup(ctx, out); err != nil {

@@ -56,6 +56,20 @@ func ListBackups(ctx context.Context, path, second string) ([]BackupInfo, error)
 	return list, nil
 }
 
+// LatestBackup is when the newest backup of the data file at path was made, by its name; ok is false when there is none.
+func LatestBackup(path string, now time.Time) (at time.Time, ok bool, err error) {
+	set, err := backupsOf(path)
+	if err != nil {
+		return at, false, err
+	}
+	names, err := set.find()
+	if err != nil {
+		return at, false, err
+	}
+	n, ok := newest(names, now)
+	return n.At, ok, nil
+}
+
 // addSecond adds what lies in the second folder and not, or not in a good state, in the first. A second folder that is away adds nothing.
 func addSecond(ctx context.Context, list []BackupInfo, path, second string) ([]BackupInfo, error) {
 	set, err := secondSet(path, second)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,10 +31,10 @@ func (c *terminal) mockCount() int {
 
 func TestTheRoadFromABackupToARestore(t *testing.T) {
 	c := newTerminal(t)
-	c.setUp()
 	if out := c.must("backup", "list"); !strings.Contains(out, "no backups") {
 		t.Errorf("without backups it prints %q", out)
 	}
+	c.setUp()
 	c.mock("2026-11-20")
 	var made, again wire.BackupAnswer
 	c.mustJSON(&made, "backup")
@@ -46,7 +47,7 @@ func TestTheRoadFromABackupToARestore(t *testing.T) {
 	}
 	c.mock("2026-11-21")
 	list := c.backups()
-	if len(list.Backups) != 1 || list.Folder != filepath.Join(filepath.Dir(c.data), "backups") || list.SecondFolder != nil || list.Rehearsal != nil {
+	if len(list.Backups) != 2 || list.Folder != filepath.Join(filepath.Dir(c.data), "backups") || list.SecondFolder != nil || list.Rehearsal != nil {
 		t.Fatalf("the list is %+v", list)
 	}
 	b := list.Backups[0]
@@ -63,15 +64,48 @@ func TestTheRoadFromABackupToARestore(t *testing.T) {
 	}
 	out := c.must("restore", b.Name)
 	list = c.backups()
-	if c.mockCount() != 1 || len(list.Backups) != 2 || list.Backups[0].Reason != "before-restore" || !strings.Contains(out, list.Backups[0].Path) {
+	if c.mockCount() != 1 || len(list.Backups) != 3 || list.Backups[0].Reason != "before-restore" || !strings.Contains(out, list.Backups[0].Path) {
 		t.Errorf("the restore prints %q, and then there are %+v", out, list)
 	}
 	c.must("restore", list.Backups[0].Path)
 	if c.mockCount() != 2 {
 		t.Error("what was there before did not come back")
 	}
-	if out := c.must("backup", "list"); strings.Count(out, "\n") != 5 || !strings.Contains(out, "before a restore") {
+	if out := c.must("backup", "list"); strings.Count(out, "\n") != 6 || !strings.Contains(out, "before a restore") {
 		t.Errorf("the list is\n%s", out)
+	}
+}
+
+// Who never opens the window has backups too, and no more than one in half an hour.
+func TestACommandThatChangesSomethingMakesABackupNowAndThen(t *testing.T) {
+	c := newTerminal(t)
+	c.setUp()
+	for _, day := range []string{"2026-11-20", "2026-11-21", "2026-11-22"} {
+		c.mock(day)
+	}
+	list := c.backups().Backups
+	if len(list) != 1 || list[0].Reason != "regular" || list[0].Contents.Studies != 1 {
+		t.Fatalf("the backups are %+v", list)
+	}
+	early := strings.Replace(list[0].Path, "T090000Z", "T083000Z", 1)
+	if err := os.Rename(list[0].Path, early); err != nil {
+		t.Fatal(err)
+	}
+	c.must("today")
+	if n := len(c.backups().Backups); n != 1 {
+		t.Errorf("a command that only reads made a backup: %d", n)
+	}
+	c.mock("2026-11-19")
+	if list = c.backups().Backups; len(list) != 2 || list[0].Contents.Mocks != 4 {
+		t.Errorf("half an hour later the backups are %+v", list)
+	}
+	dir := c.backups().Folder
+	if err := errors.Join(os.RemoveAll(dir), os.WriteFile(dir, nil, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	r := c.run("mock", "add", "--date", "2026-11-23", "--source", "Bank", "--score", "60/100")
+	if r.status != exitDone || !strings.Contains(r.err, "done and saved") || strings.Count(r.err, "\n") != 1 || c.mockCount() != 5 {
+		t.Errorf("where none can be made: %+v", r)
 	}
 }
 
