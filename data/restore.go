@@ -8,7 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
+
+	"github.com/mattn/go-sqlite3"
 
 	"milepost/data/backups"
 	"milepost/planner"
@@ -82,6 +85,10 @@ func PreviewRestore(ctx context.Context, path, from string) (RestorePreview, err
 	var bad *OpenError
 	if errors.As(err, &bad) {
 		v.PresentKind, v.PresentSentence = bad.Kind, bad.Sentence
+		return v, nil
+	}
+	if isUnfit(err) {
+		v.PresentKind, v.PresentSentence = KindDamaged, openError(KindDamaged, path).Sentence
 		return v, nil
 	}
 	if err != nil {
@@ -212,26 +219,35 @@ func restoreLocked(ctx context.Context, target place, from string, now func() ti
 
 // presentIsSound tells whether the present file can be opened, and so be backed up. What has nothing to do with the file is an error.
 func presentIsSound(ctx context.Context, target place) (bool, error) {
-	err := fs.ErrNotExist
-	if _, statErr := os.Stat(target.file); statErr == nil {
-		err = checkWritable(place{path: target.path, file: target.file, exists: true})
-		if err == nil {
-			_, err = inspect(ctx, place{path: target.path, file: target.file, exists: true}, thorough)
-		}
-	}
-	var bad *OpenError
-	switch {
-	case err == nil:
-		return true, nil
-	case errors.Is(err, fs.ErrNotExist):
+	if _, err := os.Stat(target.file); errors.Is(err, fs.ErrNotExist) {
 		return false, nil
+	}
+	present := place{path: target.path, file: target.file, exists: true}
+	err := checkWritable(present)
+	if err == nil {
+		_, err = inspect(ctx, present, thorough)
+	}
+	if isUnfit(err) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// isUnfit tells whether an inspection has found that a file cannot be opened. A disk that cannot read it any more is one of the
+// reasons: the file is kept by renaming it, which reads nothing of it.
+func isUnfit(err error) bool {
+	var bad *OpenError
+	var sqliteErr sqlite3.Error
+	switch {
 	case errors.As(err, &bad):
 		switch bad.Kind {
 		case KindEmpty, KindNotSQLite, KindForeign, KindNewer, KindDamaged:
-			return false, nil
+			return true
 		}
+	case errors.As(err, &sqliteErr):
+		return sqliteErr.Code == sqlite3.ErrIoErr
 	}
-	return false, err
+	return errors.Is(err, syscall.EIO)
 }
 
 // restoreOverUnfit restores where nothing is, or something that cannot be opened.

@@ -187,3 +187,17 @@ func TestOtherFilesAreNotOurs(t *testing.T) {
 		t.Error("two long names become one")
 	}
 }
+
+// Whatever a file is called, its name is either refused or is exactly the name of the backup it is taken for.
+func FuzzParse(f *testing.F) {
+	f.Add("milepost.db", "milepost.db-2026-11-26T065012Z-regular-5d0cb1a7.milepost")
+	f.Add("a", "a-2026-02-30T256199Z-x-00000000.milepost")
+	f.Add("", "-0000-01-01T000000Z-x-y-00000000.milepost")
+	f.Add("ä", "ä-2026-11-26T065012Z-before--import-5d0cb1a7.milepost")
+	f.Fuzz(func(t *testing.T, owner, file string) {
+		n, ok := Parse(owner, file)
+		if ok && (n.File() != file || n.Owner != owner || n.At.IsZero() && !strings.Contains(file, "0001-01-01")) {
+			t.Errorf("%q of %q is read as %+v", file, owner, n)
+		}
+	})
+}
