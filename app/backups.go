@@ -54,10 +54,7 @@ func (m *Milepost) BackupNow(ctx context.Context) (BackupMade, error) {
 // BackupIfDue makes a backup unless one was made within the last half hour. It is for programs that do one thing and end, as commands do.
 func (m *Milepost) BackupIfDue(ctx context.Context) (BackupMade, error) {
 	now := m.now()
-	at, ok, err := data.LatestBackup(m.store.Path(), now)
-	if err != nil {
-		return BackupMade{}, err
-	}
+	at, ok := data.LatestBackup(m.store.Path(), now)
 	if age := now.Sub(at); ok && age.Abs() < BackupEvery { // dated long after now it says nothing: a clock was wrong
 		return BackupMade{}, nil
 	}

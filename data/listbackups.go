@@ -41,14 +41,14 @@ func ListBackups(ctx context.Context, path, second string) ([]BackupInfo, error)
 	if err != nil {
 		return nil, err
 	}
-	list, err := listIn(ctx, set)
-	if err != nil {
-		return nil, err
-	}
+	list, failed := listIn(ctx, set)
 	if second != "" {
 		if list, err = addSecond(ctx, list, path, second); err != nil {
 			return nil, err
 		}
+	}
+	if failed != nil && len(list) == 0 {
+		return nil, failed // what the second folder has is worth more than this error
 	}
 	slices.SortStableFunc(list, func(a, b BackupInfo) int {
 		return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.Name, a.Name))
@@ -56,18 +56,18 @@ func ListBackups(ctx context.Context, path, second string) ([]BackupInfo, error)
 	return list, nil
 }
 
-// LatestBackup is when the newest backup of the data file at path was made, by its name; ok is false when there is none.
-func LatestBackup(path string, now time.Time) (at time.Time, ok bool, err error) {
+// LatestBackup is when the newest backup of the data file at path was made, by its name; ok is false when none is known.
+func LatestBackup(path string, now time.Time) (at time.Time, ok bool) {
 	set, err := backupsOf(path)
 	if err != nil {
-		return at, false, err
+		return at, false
 	}
 	names, err := set.find()
 	if err != nil {
-		return at, false, err
+		return at, false
 	}
 	n, ok := newest(names, now)
-	return n.At, ok, nil
+	return n.At, ok
 }
 
 // addSecond adds what lies in the second folder and not, or not in a good state, in the first. A second folder that is away adds nothing.

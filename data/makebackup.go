@@ -38,6 +38,8 @@ type BackupMade struct {
 	Size    int64 // bytes
 	// SecondPath is where the copy in the second folder lies, "" without one.
 	SecondPath string
+	// First says why the backup lies in the second folder alone: it could not be made beside the data file, on a full disk perhaps.
+	First error
 	// Second says why there is no copy in the second folder, nil if there is or none was asked for. The backup itself is good all the same.
 	Second error
 	// Removed are the backups that were thinned out.
@@ -63,7 +65,7 @@ func (s *Store) makeBackup(ctx context.Context, opt BackupOptions) (BackupMade, 
 	}
 	made, err := s.backupInto(ctx, set, opt)
 	if err != nil {
-		return BackupMade{}, fmt.Errorf("make a backup in %s: %w", set.dir, plain(err))
+		return s.inSecondAlone(ctx, opt, fmt.Errorf("make a backup in %s: %w", set.dir, plain(err)))
 	}
 	if opt.Second != "" {
 		made.SecondPath, made.Second = copyToSecond(ctx, set, made, secondJob{dataFile: s.file, folder: opt.Second, now: s.now(), quick: opt.Quick})
@@ -72,6 +74,32 @@ func (s *Store) makeBackup(ctx context.Context, opt BackupOptions) (BackupMade, 
 		made.Removed, _ = set.thin(s.now()) // one that cannot be deleted now is in nobody's way
 	}
 	return made, nil
+}
+
+// inSecondAlone makes a backup in the second folder when there is no place beside the data file. It answers the failure it is given if
+// that cannot be done either.
+func (s *Store) inSecondAlone(ctx context.Context, opt BackupOptions, failed error) (BackupMade, error) {
+	if opt.Second == "" || checkThere(opt.Second) != nil || ctx.Err() != nil {
+		return BackupMade{}, failed
+	}
+	set, err := secondSet(s.file, opt.Second)
+	if err != nil {
+		return BackupMade{}, failed
+	}
+	made, err := s.backupInto(ctx, set, opt)
+	if err != nil {
+		return BackupMade{}, failed
+	}
+	made.First, made.SecondPath = failed, made.Path
+	return made, nil
+}
+
+// checkThere refuses a second folder that is away.
+func checkThere(folder string) error {
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return fmt.Errorf("the second folder for backups, %s, is not there; connect its disk, or choose another folder", folder)
+	}
+	return nil
 }
 
 // backupInto makes one backup in a folder.
@@ -142,8 +170,8 @@ const secondCatchUp = 5
 // copyToSecond copies the newest backup into the second folder, and some of those that are missing there. The folder itself must
 // be there: made anew it would be an empty folder where the stick should be.
 func copyToSecond(ctx context.Context, from backupSet, made BackupMade, job secondJob) (string, error) {
-	if info, err := os.Stat(job.folder); err != nil || !info.IsDir() {
-		return "", fmt.Errorf("the second folder for backups, %s, is not there; connect its disk, or choose another folder", job.folder)
+	if err := checkThere(job.folder); err != nil {
+		return "", err
 	}
 	to, err := secondSet(job.dataFile, job.folder)
 	if err != nil {

@@ -235,6 +235,26 @@ func TestASecondFolderGetsACopyOfEachBackup(t *testing.T) {
 	same(t, "found by its name", must(data.FindBackup(s.Path(), stick, list[0].Name)), list[0].Path)
 }
 
+// Where there is no room beside the data file, the second folder has the backup alone.
+func TestWhereNoBackupCanBeMadeTheSecondFolderStillGetsOne(t *testing.T) {
+	s, _ := withClock(t)
+	recordMock(t, s, 1)
+	stick := t.TempDir()
+	inTheWay := filepath.Join(filepath.Dir(s.Path()), "backups")
+	check(t, os.WriteFile(inTheWay, nil, 0o600))
+	made := backUp(t, s, data.BackupOptions{WhenChanged: true, Second: stick})
+	if made.First == nil || !strings.Contains(made.First.Error(), inTheWay) || made.SecondPath != made.Path {
+		t.Errorf("it is told as %+v", made)
+	}
+	same(t, "mocks", must(data.Verify(t.Context(), made.Path)).Mocks, 1)
+	same(t, "listed", must(data.ListBackups(t.Context(), s.Path(), stick))[0].Path, made.Path)
+	same(t, "again without a change", backUp(t, s, data.BackupOptions{WhenChanged: true, Second: stick}).Written, false)
+	_, err := s.MakeBackup(t.Context(), data.BackupOptions{Reason: backups.Regular, Second: filepath.Join(stick, "away")})
+	if err == nil || !strings.Contains(err.Error(), inTheWay) {
+		t.Errorf("without either it answers %v", err)
+	}
+}
+
 // Two data files, or two computers, that use one stick leave each other's backups alone.
 func TestTwoDataFilesShareASecondFolder(t *testing.T) {
 	stick := t.TempDir()

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -25,8 +26,8 @@ func backupCommand(opt *options) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				if made.Second != nil {
-					fmt.Fprintf(cmd.ErrOrStderr(), "Note: %s.\n", made.Second)
+				if missing := errors.Join(made.First, made.Second); missing != nil {
+					fmt.Fprintf(cmd.ErrOrStderr(), "Note: %s.\n", missing)
 				}
 				if asJSON {
 					return printJSON(cmd.OutOrStdout(), encodeBackup(made))
@@ -59,13 +60,16 @@ func printBackup(w io.Writer, made app.BackupMade, zone *time.Location) {
 	} else {
 		fmt.Fprintf(w, "Nothing has changed since the newest backup, of %s: %s\n", moment(made.At, zone), made.Path)
 	}
-	if made.SecondPath != "" {
+	if made.SecondPath != "" && made.SecondPath != made.Path {
 		fmt.Fprintln(w, "A copy is at "+made.SecondPath)
 	}
 }
 
 func encodeBackup(made app.BackupMade) wire.BackupAnswer {
 	out := wire.BackupAnswer{Format: wire.Format, Written: made.Written, Path: made.Path, At: made.At.UTC().Format(time.RFC3339), SecondPath: orNull(made.SecondPath)}
+	if made.First != nil {
+		out.FirstProblem = orNull(made.First.Error())
+	}
 	if made.Second != nil {
 		out.SecondProblem = orNull(made.Second.Error())
 	}

@@ -109,7 +109,7 @@ func (o *options) withData(ctx context.Context, create bool, fn func(*app.Milepo
 // no backup is remarked upon and makes no failure of it.
 func (o *options) backUpIfDue(ctx context.Context, m *app.Milepost) {
 	made, err := m.BackupIfDue(ctx)
-	if err = errors.Join(err, made.Second); err != nil {
+	if err = errors.Join(err, made.First, made.Second); err != nil {
 		fmt.Fprintf(o.env.Stderr, "Note: it is done and saved, but not everything was backed up: %v.\n", err)
 	}
 }

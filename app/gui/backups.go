@@ -80,14 +80,17 @@ func (k *backupKeeper) backedUp(made app.BackupMade, err error) {
 		err = nil
 	}
 	logBackup(made, err)
-	if !k.schedule.MadeBackup(k.host.Now(), err, made.Second) {
+	if !k.schedule.MadeBackup(k.host.Now(), err, errors.Join(made.First, made.Second)) {
 		return
 	}
-	if err != nil {
+	switch {
+	case err != nil:
 		k.host.Say("No backup could be made. What you enter is saved all the same. " + sentence(err))
-		return
+	case made.First != nil:
+		k.host.Say("The backup was made in the second folder only. " + sentence(made.First))
+	default:
+		k.host.Say("The backup was made, but not its copy. " + sentence(made.Second))
 	}
-	k.host.Say("The backup was made, but not its copy. " + sentence(made.Second))
 }
 
 // sentence is an error as people read it.
@@ -100,8 +103,8 @@ func logBackup(made app.BackupMade, err error) {
 	switch {
 	case err != nil:
 		slog.Error("no backup was made", "error", err)
-	case made.Second != nil:
-		slog.Warn("no copy of the backup was made", "error", made.Second)
+	case made.First != nil || made.Second != nil:
+		slog.Warn("one of two backups was not made", "error", errors.Join(made.First, made.Second))
 	}
 }
 

@@ -165,6 +165,18 @@ func TestASecondFolderThatIsAwayIsToldOnce(t *testing.T) {
 	}
 }
 
+func TestABackupInTheSecondFolderAloneIsTold(t *testing.T) {
+	h, _, m := house(t)
+	inTheWay := filepath.Join(filepath.Dir(m.DataPath()), "backups")
+	if err := errors.Join(m.SetBackupFolder(t.Context(), t.TempDir()), os.WriteFile(inTheWay, nil, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	h.pass(40)
+	if len(h.said) != 1 || !strings.Contains(h.said[0], "second folder only") {
+		t.Errorf("it said %q", h.said)
+	}
+}
+
 func TestADamagedNewestBackupIsToldAndReplaced(t *testing.T) {
 	h, _, m := house(t)
 	h.pass(2)

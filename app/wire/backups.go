@@ -6,6 +6,8 @@ type BackupAnswer struct {
 	Written bool   `json:"written"` // false: nothing has changed since this backup, the newest
 	Path    string `json:"path"`
 	At      string `json:"at"` // RFC 3339, UTC
+	// FirstProblem says why the backup lies in the second folder alone; null when it lies beside the data file.
+	FirstProblem *string `json:"first_problem"`
 	// SecondPath is the copy in the second folder; SecondProblem says why there is none. Both are null without a second folder.
 	SecondPath    *string `json:"second_path"`
 	SecondProblem *string `json:"second_problem"`
