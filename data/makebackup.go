@@ -113,7 +113,9 @@ func (s *Store) backupInto(ctx context.Context, set backupSet, opt BackupOptions
 		defer os.Remove(set.dir) // goes again when nothing came to lie in it
 	}
 	removeLeftovers(set.dir, tempPattern, now)
-	removeLeftovers(filepath.Dir(s.file), candidatePattern, now)
+	if opt.Reason != backups.BeforeRestore { // then one of these is being made
+		removeLeftovers(filepath.Dir(s.file), candidatePattern, now)
+	}
 	tmp, err := emptyFile(set.dir, tempPattern)
 	if err != nil {
 		return BackupMade{}, err

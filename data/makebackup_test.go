@@ -339,8 +339,23 @@ func TestUnfinishedCopiesOfKilledProgramsAreClearedAway(t *testing.T) {
 		check(t, os.WriteFile(filepath.Join(dir, name), []byte("half"), 0o600))
 		check(t, os.Chtimes(filepath.Join(dir, name), c.now.Add(-age), c.now.Add(-age)))
 	}
+	unfinished := filepath.Join(filepath.Dir(s.Path()), ".milepost-restore-1")
+	check(t, errors.Join(os.WriteFile(unfinished, nil, 0o600), os.Chtimes(unfinished, c.now.Add(-2*time.Hour), c.now.Add(-2*time.Hour))))
 	backUp(t, s, data.BackupOptions{WhenChanged: true})
+	if _, err := os.Lstat(unfinished); !errors.Is(err, os.ErrNotExist) {
+		t.Error("what a killed restore left is still there")
+	}
 	same(t, "files", fmt.Sprint(names(t, dir)), fmt.Sprint([]string{".milepost-backup-2", "mine", made.Name}))
+}
+
+// A clock far ahead of the one files are dated by does not make a restore clear away what it is just making.
+func TestARestoreUnderAFastClockKeepsItsOwnFiles(t *testing.T) {
+	s, c := withClock(t)
+	c.now = time.Date(2099, 1, 1, 0, 0, 0, 0, time.UTC)
+	made := backUp(t, s, data.BackupOptions{})
+	next, _, err := s.Restore(t.Context(), made.Path)
+	check(t, err)
+	check(t, next.Close())
 }
 
 func TestAClosedStoreMakesNoBackup(t *testing.T) {

@@ -166,7 +166,7 @@ func soundPlace(ctx context.Context, path string, d depth) (place, error) {
 // Restore puts the backup from in the place of the data file at path, which may be missing or unfit to be opened, and must not be open
 // in any Milepost. The backup is inspected, copied and brought up to date first; then what is there now is kept, as a backup or, if
 // it cannot be opened, as it is under another name; then the copy takes its place. Killed at any moment, it leaves the one or the
-// other, whole. If it fails, the data file is what it was.
+// other, whole. If it fails, the data file is what it was, unless the error says that it remains to be finished.
 func Restore(ctx context.Context, path, from string, now func() time.Time) (done Restored, err error) {
 	target, err := locate(path)
 	if err != nil {
@@ -268,7 +268,10 @@ func restoreOverUnfit(ctx context.Context, target place, from string, now func()
 		return Restored{}, err
 	}
 	reached("decided")
-	return done, finishRestore(target.file)
+	if err := finishRestore(target.file); err != nil {
+		return done, fmt.Errorf("the restore of %s is not finished yet; start Milepost again to finish it: %w", from, err)
+	}
+	return done, nil
 }
 
 // prepareRestore makes everything ready beside a sound file that is open: the new file, and a backup of the present one.
