@@ -88,3 +88,26 @@ func firstDifference(a, b []byte) int {
 }
 
 func around(text []byte, at int) []byte { return text[max(0, at-30):min(len(text), at+30)] }
+
+// Settle decides a conflict, as one action: with use the record becomes what was not kept of it, otherwise all stays as it is. The
+// conflict is not shown again in either case.
+func (s *Store) Settle(ctx context.Context, action, conflict string, use bool) error {
+	return s.Do(ctx, action, func(t *Tx) error {
+		ours, err := readDocument(ctx, t.tx)
+		if err != nil {
+			return fmt.Errorf("read everything: %w", err)
+		}
+		settle := exchange.Keep
+		if use {
+			settle = exchange.Use
+		}
+		shall, err := settle(ours, conflict)
+		if err != nil {
+			return err
+		}
+		if _, err := checkDocument(shall); err != nil {
+			return fmt.Errorf("what was not kept cannot be used any more: %w", err)
+		}
+		return t.become(ours, shall)
+	})
+}
