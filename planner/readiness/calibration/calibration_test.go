@@ -13,25 +13,27 @@ import (
 
 // A few hundred learners of three worlds: enough to see a broken estimator, too few for figures.
 func TestChancesComeTrueInSmall(t *testing.T) {
-	for _, w := range worlds {
+	for i, w := range worlds {
 		switch w.name {
 		case "matched", "forget", "steep":
 		default:
 			continue
 		}
-		r, err := measure(w, 300, rand.New(rand.NewPCG(1, 1)))
+		r, err := measure(w, 300, newDice(options{seed: 1, oracle: 2, crowd: 2}, i))
 		if err != nil {
 			t.Fatal(err)
 		}
-		t.Logf("%s: Brier %.3f (last mock %.3f), error %.3f, ranges hold %.3f", w.name, r.ours.brier, r.last.brier, r.ours.ece, r.cover[0])
-		if r.ours.brier > 0.165 || r.ours.brier > r.last.brier+0.01 || r.ours.brier > r.base.brier-0.04 {
-			t.Errorf("%s: Brier score %.3f; of the last mock %.3f, of the base rate %.3f", w.name, r.ours.brier, r.last.brier, r.base.brier)
+		brier, ece, cover := r.ours.brier.value, r.ours.ece.value, r.cover.value
+		last, base := r.rivals.last.brier.value, r.rivals.base.brier.value
+		t.Logf("%s: Brier %.3f (last mock %.3f), error %.3f, ranges hold %.3f", w.name, brier, last, ece, cover)
+		if brier > 0.165 || brier > last+0.01 || brier > base-0.04 {
+			t.Errorf("%s: Brier score %.3f; of the last mock %.3f, of the base rate %.3f", w.name, brier, last, base)
 		}
-		if r.ours.ece > 0.11 {
-			t.Errorf("%s: calibration error %.3f", w.name, r.ours.ece)
+		if ece > 0.11 {
+			t.Errorf("%s: calibration error %.3f", w.name, ece)
 		}
-		if r.cover[0] < 0.82 || r.cover[0] > 0.98 {
-			t.Errorf("%s: the 90 %% ranges hold %.3f", w.name, r.cover[0])
+		if cover < 0.82 || cover > 0.98 {
+			t.Errorf("%s: the 90 %% ranges hold %.3f", w.name, cover)
 		}
 	}
 }
@@ -45,14 +47,14 @@ func TestMeasuresOfForecastsThatAreRight(t *testing.T) {
 		right = append(right, f)
 		sure = append(sure, forecast{logistic(2 * logit(p)), f.passed}) // twice as sure
 	}
-	s, over := score(right), score(sure)
-	if s.ece > 0.015 || math.Abs(s.slope-1) > 0.05 {
-		t.Errorf("chances that are right have an error of %.3f and a slope of %.2f", s.ece, s.slope)
+	s, over := score(right, random), score(sure, random)
+	if s.ece.value > 0.015 || math.Abs(s.slope.value-1) > 0.05 {
+		t.Errorf("chances that are right have an error of %v and a slope of %v", s.ece, s.slope)
 	}
-	if over.ece < 0.05 || math.Abs(over.slope-0.5) > 0.05 || over.brier <= s.brier || over.logLoss <= s.logLoss {
+	if over.ece.value < 0.05 || math.Abs(over.slope.value-0.5) > 0.05 || over.brier.value <= s.brier.value || over.logLoss.value <= s.logLoss.value {
 		t.Errorf("chances twice as sure: %+v, right: %+v", over, s)
 	}
-	if always := score([]forecast{{0.5, true}, {0.5, false}}); always.brier != 0.25 || math.Abs(always.logLoss-math.Ln2) > 1e-12 {
+	if always := score([]forecast{{0.5, true}, {0.5, false}}, random); always.brier.value != 0.25 || math.Abs(always.logLoss.value-math.Ln2) > 1e-12 {
 		t.Errorf("a coin scores %+v", always)
 	}
 }
@@ -83,17 +85,18 @@ func TestWilsonHoldsTheShare(t *testing.T) {
 
 func TestTheSameSeedGivesTheSameTableAndASoundPicture(t *testing.T) {
 	var a, b bytes.Buffer
+	small := options{learners: 20, oracle: 5, crowd: 20, seed: 5}
 	for _, out := range []*bytes.Buffer{&a, &b} {
-		if err := run(out, 20, 5, ""); err != nil {
+		if err := run(out, small); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if a.String() != b.String() || strings.Count(a.String(), "\n") < len(worlds)+2 {
+	if a.String() != b.String() || strings.Count(a.String(), "\n") < 2*len(worlds)+38 {
 		t.Errorf("tables:\n%s\n%s", a.String(), b.String())
 	}
 	var results []result
-	for _, w := range worlds {
-		r, err := measure(w, 30, rand.New(rand.NewPCG(1, 2)))
+	for i, w := range worlds {
+		r, err := measure(w, 30, newDice(options{seed: 1, oracle: 2, crowd: 2}, i))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -106,7 +109,9 @@ func TestTheSameSeedGivesTheSameTableAndASoundPicture(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := run(&a, 0, 5, ""); err == nil {
-		t.Error("no learners at all were measured")
+	for _, o := range []options{{1, 5, 20, 5, ""}, {20, 1, 20, 5, ""}, {20, 5, 1, 5, ""}} {
+		if err := run(&a, o); err == nil {
+			t.Errorf("%+v: an error was stated that nobody can know", o)
+		}
 	}
 }

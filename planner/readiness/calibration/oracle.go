@@ -16,6 +16,7 @@ type oracle struct {
 	world  world
 	people int // in a crowd
 	random *rand.Rand
+	crowd  *crowd // of the learner before; its memory is used again
 }
 
 // crowd are people who may be the learner, with how likely each is.
@@ -25,7 +26,7 @@ type crowd struct {
 }
 
 // chance is of passing the exam, from what is in the input.
-func (o oracle) chance(in readiness.Input) float64 {
+func (o *oracle) chance(in readiness.Input) float64 {
 	c := o.gather(in)
 	at := sourcePlaces(in.Mocks)
 	for i, m := range in.Mocks {
@@ -47,10 +48,10 @@ func (o oracle) chance(in readiness.Input) float64 {
 	return chance / all
 }
 
-// gather draws the crowd. Whether somebody studies until the exam is told in the input.
-func (o oracle) gather(in readiness.Input) *crowd {
+// gather draws the crowd anew, in the memory of the one before. Whether somebody studies until the exam is told in the input.
+func (o *oracle) gather(in readiness.Input) *crowd {
 	kinds := []world{o.world}
-	if o.world.name == "mixed" {
+	if o.world.name == mixed {
 		kinds = nil
 		for _, w := range mixable() {
 			if w.idle == in.HasWeeklyMinutes {
@@ -58,24 +59,24 @@ func (o oracle) gather(in readiness.Input) *crowd {
 			}
 		}
 	}
-	c := &crowd{}
-	weights := weightsOf(in)
-	for i := range o.people {
-		for _, into := range []*[]learner{&c.people, &c.spare} {
-			l := kinds[i%len(kinds)].nobody(o.random)
-			for range weights {
-				l.addDomain()
-			}
-			for range mostSources {
-				l.addSource()
-			}
-			l.begin()
-			l.weights = weights
-			*into = append(*into, *l)
-		}
-		c.likely = append(c.likely, 1)
+	if o.crowd == nil {
+		o.crowd = &crowd{people: make([]learner, o.people), spare: make([]learner, o.people), likely: make([]float64, o.people)}
 	}
-	return c
+	weights := weightsOf(in)
+	for i := range o.crowd.people {
+		l := &o.crowd.people[i]
+		l.become(kinds[i%len(kinds)].nobody(o.random))
+		for range weights {
+			l.addDomain()
+		}
+		for range mostSources {
+			l.addSource()
+		}
+		l.begin()
+		l.weights = weights
+		o.crowd.likely[i] = 1
+	}
+	return o.crowd
 }
 
 func (c *crowd) live(days int) {
@@ -128,11 +129,29 @@ func (c *crowd) renew(random *rand.Rand) {
 
 // become makes the learner another one, in its own memory.
 func (l *learner) become(other *learner) {
-	domains, sources := l.domains, l.sources
+	domains, sources := append(l.domains[:0], other.domains...), append(l.sources[:0], other.sources...)
 	*l = *other
-	copy(domains, other.domains)
-	copy(sources, other.sources)
 	l.domains, l.sources = domains, sources
+}
+
+// weightsOf are the weights of the domains, in their order.
+func weightsOf(in readiness.Input) []float64 {
+	out := make([]float64, len(in.Domains))
+	for i, d := range in.Domains {
+		out[i] = d.Weight
+	}
+	return out
+}
+
+// sourcePlaces numbers the sources as they come up: which of a learner's sources is which tells nothing.
+func sourcePlaces(mocks []planner.Mock) map[string]int {
+	at := map[string]int{}
+	for _, m := range mocks {
+		if _, ok := at[m.Source]; !ok {
+			at[m.Source] = len(at)
+		}
+	}
+	return at
 }
 
 // results are those of one mock: by domain, or in all.
@@ -161,11 +180,16 @@ func newResults(m planner.Mock, weights []float64) results {
 func (r results) logLikelihood(l *learner, luck float64) float64 {
 	sum, mean, variance, asked := 0.0, 0.0, 0.0, 0.0
 	for i, d := range r.domains {
-		p := math.Min(math.Max(l.share(d, luck), 1e-12), 1-1e-12)
 		n := float64(r.asked[i])
+		if !r.whole && l.world.items == 0 { // p is logistic(x): its logarithms in one go, as most of the time is spent here
+			x := l.level + l.domains[d] + luck
+			sum += float64(r.right[i])*x - n*math.Log1p(math.Exp(x))
+			continue
+		}
+		p := math.Min(math.Max(l.share(d, luck), 1e-12), 1-1e-12)
 		if !r.whole {
-			k := float64(r.right[i])
-			sum += k*math.Log(p/(1-p)) + n*math.Log1p(-p)
+			sum += float64(r.right[i])*math.Log(p/(1-p)) + n*math.Log1p(-p)
+			continue
 		}
 		mean, variance, asked = mean+n*p, variance+n*p*(1-p), asked+n
 	}

@@ -44,7 +44,7 @@ func picture(results []result) string {
 func drawPanel(b *strings.Builder, r result, x, y float64) {
 	at := func(p, q float64) (float64, float64) { return x + p*panel, y + (1-q)*panel }
 	fmt.Fprintf(b, `<text x="%.1f" y="%.1f" font-size="14" font-weight="bold" fill="%s">%s</text>`, x, y-18, inkColor, r.world.name)
-	fmt.Fprintf(b, `<text x="%.1f" y="%.1f" font-size="11" fill="#5c6166">Brier %.3f, error %.3f</text>`+"\n", x, y-4, r.ours.brier, r.ours.ece)
+	fmt.Fprintf(b, `<text x="%.1f" y="%.1f" font-size="11" fill="#5c6166">Brier %.3f, error %.3f</text>`+"\n", x, y-4, r.ours.brier.value, r.ours.ece.value)
 	for i := 0; i <= 4; i++ {
 		p := float64(i) / 4
 		x1, y1 := at(0, p)
@@ -59,7 +59,7 @@ func drawPanel(b *strings.Builder, r result, x, y float64) {
 	fmt.Fprintf(b, `<line x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f" stroke="#9aa0a6" stroke-dasharray="4 4"/>`+"\n", x1, y1, x2, y2)
 	var stated, happened, count [bins]float64
 	for _, f := range r.forecasts {
-		i := min(int(f.chance*bins), bins-1)
+		i := bin(f.chance)
 		stated[i] += f.chance
 		count[i]++
 		if f.passed {

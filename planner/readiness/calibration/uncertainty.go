@@ -15,6 +15,16 @@ type figure struct {
 // String gives it with three digits, as tables show it.
 func (f figure) String() string { return fmt.Sprintf("%.3f ± %.3f", f.value, f.se) }
 
+// less takes away a figure whose error has nothing to do with this one's.
+func (f figure) less(other figure) figure {
+	return figure{f.value - other.value, math.Hypot(f.se, other.se)}
+}
+
+// plus adds such a figure.
+func (f figure) plus(other figure) figure {
+	return figure{f.value + other.value, math.Hypot(f.se, other.se)}
+}
+
 // tally adds up one value per learner. The zero tally is empty.
 type tally struct {
 	n, mean, squares float64 // squares of the distances from the mean (Welford)
@@ -61,26 +71,29 @@ func bootstrap(n int, random *rand.Rand, statistic func(drawn []int) float64) fl
 	return math.Sqrt(over.squares / (over.n - 1))
 }
 
-// verdict is how a figure stands to its bar. Met and missed are always strictly what the figure says; within tells that another sample might have said the opposite.
-type verdict struct {
-	met    bool
-	within bool // two standard errors of the bar, or the error is not known
-}
+// margin is what is left of a figure to the nearer end of the range a bar allows; below zero it is beyond. Either end may be infinite.
+func (f figure) margin(low, high float64) float64 { return math.Min(f.value-low, high-f.value) }
 
-// judge holds a figure against the range a bar allows; either end may be infinite. A figure that is no number misses.
+// verdict is how a figure stands to its bar.
+type verdict string
+
+// The verdicts. A figure no further from its bar than two standard errors is called neither way, on whichever side it lies: other learners of the same kind might have put it on the other.
+const (
+	met     verdict = "met"
+	unclear verdict = "too close to call"
+	missed  verdict = "missed"
+)
+
+// judge holds a figure against the range a bar allows. A figure that is no number has missed; one whose error is not known is not called.
 func judge(f figure, low, high float64) verdict {
-	margin := math.Min(f.value-low, high-f.value) // what is left to the nearer end; below zero beyond it
-	return verdict{met: margin >= 0, within: !(math.Abs(margin) > 2*f.se)}
-}
-
-// String gives the verdict's words. None calls a miss met.
-func (v verdict) String() string {
-	word := "missed"
-	if v.met {
-		word = "met"
+	margin := f.margin(low, high)
+	switch {
+	case math.IsNaN(margin):
+		return missed
+	case !(math.Abs(margin) > 2*f.se):
+		return unclear
+	case margin > 0:
+		return met
 	}
-	if v.within {
-		word += " within two standard errors"
-	}
-	return word
+	return missed
 }

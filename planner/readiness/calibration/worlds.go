@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"strconv"
+	"strings"
 
 	"milepost/planner"
 	"milepost/planner/readiness"
@@ -30,11 +32,17 @@ var worlds = []world{
 	{name: "real", tells: "slow drift, luckier forms, a little growth, as in admission exams", walk: 0.12, form: 0.25, source: 0.40, domain: 0.45, growth: 0.15},
 	{name: "growth", tells: "half a logit gained on the way", walk: 0.20, form: 0.20, source: 0.40, domain: 0.45, growth: 0.5},
 	{name: "forget", tells: "no study between the last mock and the exam", walk: 0.20, form: 0.20, source: 0.40, domain: 0.45, idle: true},
-	{name: "mixed", tells: "each learner from one of those above"},
+	{name: mixed, tells: "each learner from one of those above"},
 	{name: "noisy", tells: "forms, sources and drift far wilder than assumed", walk: 0.55, form: 0.35, source: 0.60, domain: 0.45},
 	{name: "quiet", tells: "everything far tamer than assumed", walk: 0.15, form: 0.08, source: 0.15, domain: 0.25},
 	{name: "steep", tells: "one to two and a half logits in five to ten weeks", walk: 0.20, form: 0.20, source: 0.40, domain: 0.45, steep: true},
 }
+
+// mixed is the world whose learners come from several others.
+const mixed = "mixed"
+
+// mixable are the worlds a learner of the mixed one may come from.
+func mixable() []world { return worlds[:5] }
 
 // The exam of every world.
 const (
@@ -44,6 +52,9 @@ const (
 	examDaySD = 0.15
 	driftSD   = 0.12 // of a domain, in 30 days
 )
+
+// mostSources is how many sources a learner has at most.
+const mostSources = 3
 
 // trial is one learner with what was recorded before the exam, and how the exam went.
 type trial struct {
@@ -69,14 +80,15 @@ type learner struct {
 
 // play draws a learner, lets them take mocks and sit the exam.
 func (w world) play(random *rand.Rand) trial {
-	if w.name == "mixed" {
-		return worlds[random.IntN(5)].play(random)
+	if w.name == mixed {
+		from := mixable()
+		return from[random.IntN(len(from))].play(random)
 	}
 	l := w.newLearner(random)
 	day := planner.MustDate("2026-01-05")
 	in := readiness.Input{PassLine: passLine, Questions: 60 + random.IntN(91), Always: true}
 	for d, weight := range l.weights {
-		in.Domains = append(in.Domains, planner.Domain{ID: fmt.Sprintf("d%d", d), Weight: weight})
+		in.Domains = append(in.Domains, planner.Domain{ID: domainID(d), Weight: weight})
 	}
 	mocks := 1 + random.IntN(10)
 	if w.steep {
@@ -125,7 +137,7 @@ func (w world) newLearner(random *rand.Rand) *learner {
 		l.addDomain()
 		l.weights = append(l.weights, float64(8+random.IntN(18)))
 	}
-	for range 1 + random.IntN(3) {
+	for range 1 + random.IntN(mostSources) {
 		l.addSource()
 	}
 	l.begin()
@@ -166,6 +178,18 @@ func (l *learner) live(days int) {
 	}
 }
 
+// domainID is what the estimator knows a domain by.
+func domainID(place int) string { return fmt.Sprintf("d%d", place) }
+
+// domainPlace is the place of a domain from what domainID made of it.
+func domainPlace(id string) int {
+	place, err := strconv.Atoi(strings.TrimPrefix(id, "d"))
+	if err != nil {
+		panic("no domain of this simulation: " + id)
+	}
+	return place
+}
+
 // untilExam lets the days from the last mock to the exam pass.
 func (l *learner) untilExam(days int) {
 	if l.world.idle {
@@ -200,7 +224,7 @@ func (l *learner) mock(day planner.Date, id string) planner.Mock {
 			m.Correct += right
 			m.Total += n
 		} else if n > 0 {
-			m.Domains = append(m.Domains, planner.DomainScore{Domain: fmt.Sprintf("d%d", d), Correct: right, Total: n})
+			m.Domains = append(m.Domains, planner.DomainScore{Domain: domainID(d), Correct: right, Total: n})
 		}
 	}
 	return m
