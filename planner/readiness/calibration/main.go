@@ -18,7 +18,7 @@ func main() {
 	var o options
 	flag.IntVar(&o.learners, "learners", 8000, "in each world")
 	flag.Uint64Var(&o.seed, "seed", 7, "of the random numbers")
-	flag.IntVar(&o.crowd, "crowd", 1000, "people in each of the two crowds that stand for the best possible forecast; the more, the nearer it is to it")
+	flag.IntVar(&o.crowd, "crowd", 500, "people in each of the two crowds that stand for the best possible forecast; the more, the nearer it is to it")
 	flag.IntVar(&o.oracle, "oracle", 2000, "learners in each world for whom the best possible forecast is worked out")
 	flag.StringVar(&o.svg, "svg", "", "file for the picture; none without")
 	flag.Parse()

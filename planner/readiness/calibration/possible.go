@@ -7,7 +7,6 @@ package main
 type possible struct {
 	behind figure // by how much the estimator's Brier score is above the best possible
 	check  figure // the same from what happened
-	slope  figure // of the oracle itself: its chances come true if it is 1
 	known  figure // Brier score of who knows the ability on the exam day, but not the luck of that day
 }
 
@@ -15,7 +14,6 @@ type possible struct {
 // Who is in a crowd is a matter of luck, and moves its chance a little: the product of the errors of two crowds is free of that luck, where a square would count it.
 func possibleOf(all []played) possible {
 	var behind, check, known tally
-	var own []forecast
 	for _, p := range all {
 		known.add(p.trial.known * (1 - p.trial.known))
 		if !p.asked {
@@ -24,9 +22,8 @@ func possibleOf(all []played) possible {
 		y := p.ours.outcome()
 		behind.add((p.ours.chance - p.best[0]) * (p.ours.chance - p.best[1]))
 		check.add(p.ours.loss() - (p.best[0]-y)*(p.best[1]-y))
-		own = append(own, forecast{(p.best[0] + p.best[1]) / 2, p.ours.passed})
 	}
-	return possible{behind.figure(), check.figure(), calibrationSlope(own), known.figure()}
+	return possible{behind.figure(), check.figure(), known.figure()}
 }
 
 // best is the lowest Brier score anybody could have in the world.

@@ -82,7 +82,7 @@ func measure(w world, learners int, d dice) (result, error) {
 	}
 	r.passed, r.cover, r.below, r.width = passed.figure(), cover.figure(), below.figure(), width.figure()
 	r.ours = score(r.forecasts, d.bootstrap)
-	r.oracle = possibleOf(all)
+	r.possible = possibleOf(all)
 	r.rivals = rivals{
 		last:       rivalOf(all, func(p played) float64 { return p.rules.last }),
 		mean:       rivalOf(all, func(p played) float64 { return p.rules.mean }),

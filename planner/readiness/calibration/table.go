@@ -29,9 +29,9 @@ func lineOfChances(w io.Writer, r result) {
 // tableOfRivals compares Brier scores, from the best possible to none at all.
 func tableOfRivals(w io.Writer, results []result) {
 	fmt.Fprintln(w)
-	heading(w, "world", "ability known", "best possible", "Milepost", "behind the best", "the same from what happened", "slope of the best", "last mock", "mean of mocks", "discounted count", "base rate")
+	heading(w, "world", "ability known", "best possible", "Milepost", "behind the best", "the same, from who passed", "last mock", "mean of mocks", "discounted count", "base rate")
 	for _, r := range results {
-		row(w, r.world.name, r.possible.known.String(), r.best().String(), r.ours.brier.String(), r.possible.behind.String(), r.possible.check.String(), r.possible.slope.String(),
+		row(w, r.world.name, r.possible.known.String(), r.best().String(), r.ours.brier.String(), r.possible.behind.String(), r.possible.check.String(),
 			r.rivals.last.brier.String(), r.rivals.mean.brier.String(), r.rivals.discounted.brier.String(), r.rivals.base.brier.String())
 	}
 }
