@@ -202,5 +202,18 @@ func (r results) logLikelihood(l *learner, luck float64) float64 {
 // wholeLikelihood is of right answers to questions of several domains: the binomial of their mean share, narrowed to their true variance.
 func wholeLikelihood(right, asked, share, variance float64) float64 {
 	narrower := asked * share * (1 - share) / variance
-	return narrower*(right*math.Log(share/(1-share))+asked*math.Log1p(-share)) + 0.5*math.Log(narrower)
+	below := withShare(right, asked, share) - withShare(right, asked, right/asked) // its own peak stays where it is
+	return narrower*below + 0.5*math.Log(narrower)
+}
+
+// withShare is the logarithm of how likely right answers are, but for their order.
+func withShare(right, asked, share float64) float64 {
+	sum := 0.0
+	if right > 0 {
+		sum += right * math.Log(share)
+	}
+	if right < asked {
+		sum += (asked - right) * math.Log1p(-share)
+	}
+	return sum
 }
