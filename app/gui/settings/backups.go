@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -118,7 +119,7 @@ func backupRow(x app.Backup, now time.Time) widgets.TableRow {
 	case x.Problem != "":
 		holds.Text += "; changed since it was made"
 	}
-	why := capital(x.Reason.Words())
+	why := cmp.Or(capital(x.Reason.Words()), "Another file")
 	if x.Second {
 		why += ", second folder"
 	}

@@ -133,8 +133,7 @@ func (c *computersCard) remember(file string) {
 // onExport asks for the file, with one proposed.
 func (c *computersCard) onExport() {
 	name := "Milepost " + c.shell.Now().Format("2006-01-02") + ".json"
-	file := widgets.NewEntry("", nil)
-	file.SetText(filepath.Join(c.startFolder(), name))
+	file := newPathEntry(filepath.Join(c.startFolder(), name), nil)
 	choose := widgets.NewButton("Choose a folder…", func() {
 		showFolders(c.shell, filepath.Dir(file.Text), func(folder string) { file.SetText(filepath.Join(folder, name)) })
 	})

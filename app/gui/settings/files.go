@@ -1,11 +1,14 @@
 package settings
 
 import (
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
 	"milepost/app/gui/kit"
+	"milepost/app/gui/widgets"
 )
 
 // showFileDialog opens one of Fyne's dialogs for files in a folder, if that is there, nearly as large as the window.
@@ -19,6 +22,14 @@ func showFileDialog(d *dialog.FileDialog, shell kit.Shell, start string) {
 	size := shell.Window().Canvas().Size()
 	d.Resize(fyne.NewSize(size.Width-margin, size.Height-margin))
 	d.Show()
+}
+
+// newPathEntry is a field for a path, ready for going on at its end.
+func newPathEntry(path string, onChanged func(string)) *widgets.Entry {
+	e := widgets.NewEntry("", onChanged)
+	e.Load(path)
+	e.CursorColumn = utf8.RuneCountInString(path)
+	return e
 }
 
 // showFiles asks for a file to read.

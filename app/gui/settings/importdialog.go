@@ -28,8 +28,7 @@ type importDialog struct {
 
 func (c *computersCard) onImport() {
 	d := &importDialog{of: c, told: widgets.NewColumn(look.SpaceTight)}
-	d.file = widgets.NewEntry("The file the other computer exported", func(string) { d.forget() })
-	d.file.Load(c.startFolder() + string(filepath.Separator))
+	d.file = newPathEntry(c.startFolder()+string(filepath.Separator), func(string) { d.forget() })
 	d.file.OnKey = func(key *fyne.KeyEvent) bool {
 		if (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) && d.prepared == nil {
 			d.read()
