@@ -33,12 +33,7 @@ type backupsCard struct {
 
 func newBackupsCard(shell kit.Shell, m Model) *backupsCard {
 	b := &backupsCard{shell: shell, model: m, state: widgets.NewParagraph("", widgets.StyleBody), folder: widgets.NewParagraph("", widgets.StyleMuted)}
-	b.table = widgets.NewTable(
-		widgets.Column{Title: "Made", MinWidth: 140, Weight: 1},
-		widgets.Column{Title: "Why", MinWidth: 120, Weight: 1},
-		widgets.Column{Title: "What is in it", MinWidth: 220, Weight: 3},
-		widgets.Column{Title: "Size", MinWidth: 70, Align: fyne.TextAlignTrailing},
-	)
+	b.table = widgets.NewTable(backupColumns...)
 	b.table.Empty = "No backup yet. One is made a minute after something has changed."
 	b.table.MinRows = 5
 	b.table.OnSelected = func(string) { b.showChosen() }
@@ -54,6 +49,17 @@ func newBackupsCard(shell kit.Shell, m Model) *backupsCard {
 	))
 	return b
 }
+
+// backupColumns are the columns of the table, the dispensable ones last.
+var backupColumns = []widgets.Column{
+	{Title: "Made", MinWidth: 104, Weight: 1},
+	{Title: "What is in it", MinWidth: 150, Weight: 3},
+	{Title: "Why", MinWidth: 92, Weight: 1},
+	{Title: "Size", MinWidth: 56, Align: fyne.TextAlignTrailing},
+}
+
+// largeText is the text size above which the table has room for its first columns only.
+const largeText = 1.4
 
 // reload lists the backups in the background: on a stick that takes its time.
 func (b *backupsCard) reload() {
@@ -72,6 +78,10 @@ func (b *backupsCard) reload() {
 
 func (b *backupsCard) show(saved app.SavedBackups, err error) {
 	b.saved = saved
+	b.table.Columns = backupColumns
+	if b.shell.TextScale() > largeText {
+		b.table.Columns = backupColumns[:2]
+	}
 	now := b.shell.Now()
 	rows := make([]widgets.TableRow, 0, len(saved.Backups))
 	for _, x := range saved.Backups {
@@ -125,7 +135,7 @@ func backupRow(x app.Backup, now time.Time) widgets.TableRow {
 	}
 	return widgets.TableRow{
 		ID: x.Path, Data: x,
-		Cells: []widgets.Cell{{Text: capital(momentWords(x.At, now))}, {Text: why, Style: widgets.StyleMuted}, holds, {Text: sizeWords(x.Size), Style: widgets.StyleMuted}},
+		Cells: []widgets.Cell{{Text: capital(momentWords(x.At, now))}, holds, {Text: why, Style: widgets.StyleMuted}, {Text: sizeWords(x.Size), Style: widgets.StyleMuted}},
 	}
 }
 
