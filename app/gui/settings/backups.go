@@ -58,8 +58,8 @@ var backupColumns = []widgets.Column{
 	{Title: "Size", MinWidth: 56, Align: fyne.TextAlignTrailing},
 }
 
-// largeText is the text size above which the table has room for its first columns only.
-const largeText = 1.4
+// wideWindow is the width of the window, in logical pixels at the usual text size, from which the table has room for all columns.
+const wideWindow = 760
 
 // reload lists the backups in the background: on a stick that takes its time.
 func (b *backupsCard) reload() {
@@ -79,7 +79,7 @@ func (b *backupsCard) reload() {
 func (b *backupsCard) show(saved app.SavedBackups, err error) {
 	b.saved = saved
 	b.table.Columns = backupColumns
-	if b.shell.TextScale() > largeText {
+	if float64(b.shell.Window().Canvas().Size().Width)/b.shell.TextScale() < wideWindow {
 		b.table.Columns = backupColumns[:2]
 	}
 	now := b.shell.Now()
