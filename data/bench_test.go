@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"milepost/data"
 	"milepost/data/datatest"
@@ -51,6 +52,82 @@ func BenchmarkOpen(b *testing.B) {
 			check(b, s.Backup(b.Context(), filepath.Join(b.TempDir(), fmt.Sprint(i))))
 		}
 	})
+}
+
+// Backups of five years: made, found to hold nothing new, listed with all that is kept at most, restored.
+func BenchmarkBackups(b *testing.B) {
+	path := fiveYears(b)
+	c := &turning{datatest.Now}
+	s := must(data.Open(b.Context(), path, data.Options{Now: c.Now}))
+	b.Cleanup(func() { check(b, s.Close()) })
+	var made data.BackupMade
+	b.Run("make", func(b *testing.B) {
+		for b.Loop() {
+			c.now = c.now.Add(time.Hour)
+			made = backUp(b, s, data.BackupOptions{})
+		}
+	})
+	b.Run("nothing new", func(b *testing.B) {
+		for b.Loop() {
+			same(b, "written", backUp(b, s, data.BackupOptions{WhenChanged: true}).Written, false)
+		}
+	})
+	b.Run("save meanwhile", func(b *testing.B) { saveMeanwhile(b, s) })
+	b.Run("rehearse", func(b *testing.B) {
+		for b.Loop() {
+			same(b, "good", must(data.RehearseBackup(b.Context(), path, c.now)).OK, true)
+		}
+	})
+	b.Run("restore", func(b *testing.B) {
+		for b.Loop() {
+			next, _, err := s.Restore(b.Context(), made.Path)
+			check(b, err)
+			s = next
+		}
+	})
+	for n := range 31 {
+		c.now = c.now.Add(time.Duration(n) * time.Hour)
+		recordMock(b, s, n)
+		backUp(b, s, data.BackupOptions{})
+	}
+	b.Run("list", func(b *testing.B) {
+		for b.Loop() {
+			if n := len(must(data.ListBackups(b.Context(), path, ""))); n < 12 {
+				b.Fatalf("%d are listed", n)
+			}
+		}
+		b.ReportMetric(float64(len(listed(b, path))), "backups")
+	})
+}
+
+// saveMeanwhile measures saving a mock while backups are made all the time.
+func saveMeanwhile(b *testing.B, s *data.Store) {
+	stop, ended := make(chan struct{}), make(chan error, 1)
+	go func() {
+		for {
+			select {
+			case <-stop:
+				ended <- nil
+				return
+			default:
+			}
+			if _, err := s.MakeBackup(b.Context(), data.BackupOptions{Reason: "regular", WhenChanged: true, Quick: true}); err != nil {
+				ended <- err
+				return
+			}
+		}
+	}()
+	longest := time.Duration(0)
+	n := 0
+	for b.Loop() {
+		n++
+		begun := b.Elapsed()
+		recordMock(b, s, n%500)
+		longest = max(longest, b.Elapsed()-begun)
+	}
+	close(stop)
+	check(b, <-ended)
+	b.ReportMetric(float64(longest.Milliseconds()), "ms-longest")
 }
 
 // A plan built anew: a tenth of 3,000 sessions differs.

@@ -41,3 +41,6 @@ func LatestVersion() int { return latestVersion() }
 
 // UndoRows is the bound on the rows of the undo log.
 const UndoRows = undoRows
+
+// OnStep calls f at each step of backups and restores.
+func OnStep(f func(step string)) { reached = f }

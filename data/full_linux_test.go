@@ -13,6 +13,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"milepost/data"
+	"milepost/data/backups"
 	"milepost/data/datatest"
 )
 
@@ -47,6 +48,10 @@ func openWithLimit(path string) int {
 	err = s.Do(ctx, "Fill", func(tx *data.Tx) error {
 		return errors.Join(tx.SaveStudy(study), tx.ReplaceSessions("s", datatest.Sessions(study, 2000)))
 	})
+	if _, backingUp := s.MakeBackup(ctx, data.BackupOptions{Reason: backups.Regular}); err != nil && !errors.Is(backingUp, data.ErrDiskFull) {
+		fmt.Fprintln(os.Stderr, "back up:", backingUp)
+		return 5
+	}
 	if closing := s.Close(); closing != nil {
 		return 3
 	}
@@ -67,9 +72,9 @@ func TestAFullDiskIsToldAndLeavesEverythingAsItWas(t *testing.T) {
 		exists bool
 		status int
 	}{
-		"making the file":  {20_000, false, 1},
-		"opening the file": {1_000, true, 1},
-		"saving":           {100_000, true, 2},
+		"making the file":    {20_000, false, 1},
+		"opening the file":   {1_000, true, 1},
+		"saving, backing up": {100_000, true, 2},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "study.milepost")
@@ -94,14 +99,4 @@ func TestAFullDiskIsToldAndLeavesEverythingAsItWas(t *testing.T) {
 			same(t, "mocks", h.Mocks, 50)
 		})
 	}
-}
-
-// names are the files of a folder.
-func names(t *testing.T, dir string) []string {
-	t.Helper()
-	out := []string{}
-	for _, e := range must(os.ReadDir(dir)) {
-		out = append(out, e.Name())
-	}
-	return out
 }

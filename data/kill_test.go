@@ -31,8 +31,13 @@ func TestMain(m *testing.M) {
 	if path := os.Getenv(childEnv); path != "" {
 		otherPart(path)
 		part := writeUntilKilled
-		if os.Getenv(openerEnv) != "" {
+		switch {
+		case os.Getenv(openerEnv) != "":
 			part = openUntilKilled
+		case os.Getenv(restorerEnv) != "":
+			part = restoreOrDie
+		case os.Getenv(aroundEnv) != "":
+			part = goAroundUntilKilled
 		}
 		if err := part(path); err != nil {
 			fmt.Fprintln(os.Stderr, err)

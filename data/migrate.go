@@ -6,12 +6,10 @@ import (
 	"embed"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path"
-	"path/filepath"
 	"strings"
-	"time"
+
+	"milepost/data/backups"
 )
 
 // The ladder: each file brings the tables from one version to the next. A released file is never edited again.
@@ -99,7 +97,7 @@ func (m migration) inTransaction(ctx context.Context, conn *sql.Conn) error {
 	return tx.Commit()
 }
 
-// upgrade brings the tables of an older file up to date, after putting a verified backup beside it.
+// upgrade brings the tables of an older file up to date, after making a verified backup.
 func (s *Store) upgrade(ctx context.Context) error {
 	app, version, err := marks(ctx, s.write)
 	if err != nil {
@@ -111,7 +109,7 @@ func (s *Store) upgrade(ctx context.Context) error {
 	if version == latestVersion() {
 		return nil
 	}
-	if err := s.Backup(ctx, freeName(backupName(s.file, version, s.now()))); err != nil {
+	if _, err := s.MakeBackup(ctx, BackupOptions{Reason: backups.BeforeUpgrade, Quick: true}); err != nil {
 		return fmt.Errorf("back up before bringing the tables up to date: %w", err)
 	}
 	for _, m := range migrations[version:] {
@@ -120,24 +118,4 @@ func (s *Store) upgrade(ctx context.Context) error {
 		}
 	}
 	return readBack(ctx, s.write, writerPragmas())
-}
-
-// freeName is the name, or the name with a number where a file has it already: an upgrade that was cut short left its backup, and may begin again in the same second.
-func freeName(name string) string {
-	ext := filepath.Ext(name)
-	base, free := strings.TrimSuffix(name, ext), name
-	for n := 2; n < 1000; n++ {
-		if _, err := os.Lstat(free); errors.Is(err, fs.ErrNotExist) {
-			break
-		}
-		free = fmt.Sprintf("%s-%d%s", base, n, ext)
-	}
-	return free
-}
-
-// backupName is where the copy from before an upgrade lies: "study.v1-before-upgrade-20261123T145756Z.db" beside "study.db".
-func backupName(file string, version int, now time.Time) string {
-	ext := filepath.Ext(file)
-	base := strings.TrimSuffix(file, ext)
-	return fmt.Sprintf("%s.v%d-before-upgrade-%s%s", base, version, now.UTC().Format("20060102T150405Z"), ext)
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"milepost/data"
+	"milepost/data/backups"
 	"milepost/data/datatest"
 	"milepost/planner"
 )
@@ -28,8 +29,11 @@ func TestAnOlderFileIsBackedUpAndBroughtUpToDate(t *testing.T) {
 	check(t, s.Close())
 
 	same(t, "version after", must(data.Verify(t.Context(), path)).Version, data.LatestVersion())
-	backup := filepath.Join(dir, "study.v1-before-upgrade-20261123T145756Z.milepost")
-	h = must(data.Verify(t.Context(), backup))
+	list := must(data.ListBackups(t.Context(), path, ""))
+	same(t, "backups", len(list), 1)
+	same(t, "reason", list[0].Reason, backups.BeforeUpgrade)
+	same(t, "time", list[0].At, datatest.Now)
+	h = must(data.Verify(t.Context(), list[0].Path))
 	same(t, "version of the backup", h.Version, 1)
 	same(t, "backup sound", h.OK(), true)
 	same(t, "files", len(must(os.ReadDir(dir))), 2)

@@ -12,6 +12,7 @@ type Kind string
 // What can be wrong with a data file.
 const (
 	KindMissing        Kind = "missing"
+	KindLogAlone       Kind = "log-alone"   // the file is missing and its write-ahead log is there
 	KindBrokenLink     Kind = "broken-link" // a link that leads nowhere, or in a circle
 	KindNoPath         Kind = "no-path"     // nothing can be there: a name too long, a file where a folder should be
 	KindDirectory      Kind = "directory"
@@ -52,6 +53,7 @@ const restore = "Nothing was changed. Restore a backup, or choose another file."
 
 var sentences = map[Kind]wording{
 	KindMissing:        {"There is no data file at %.", "Check the path, or set up a new study to make the file."},
+	KindLogAlone:       {"There is no data file at %, but its log lies there: the file was moved or deleted without what belongs to it.", "Nothing was changed. Put the file back beside its log, or restore a backup."},
 	KindBrokenLink:     {"% is a link that leads to no file.", "Mend or remove the link, or choose another path for the data file."},
 	KindNoPath:         {"There can be no file at %: a name in it is too long, or a part of the path is not a folder.", "Choose another path for the data file."},
 	KindDirectory:      {"% is a folder, not a data file.", "Choose a file inside of it."},

@@ -31,7 +31,7 @@ func OpenReading(ctx context.Context, path string, now func() time.Time) (*Store
 	if err != nil {
 		return nil, err
 	}
-	if !p.exists {
+	if p = withPending(p); !p.exists {
 		return nil, openError(KindMissing, p.path)
 	}
 	if err := checkReadable(p); err != nil {

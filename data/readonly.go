@@ -68,13 +68,18 @@ func openCopy(ctx context.Context, p place) (*sql.DB, func() error, error) {
 	return openChecked(ctx, newFileDSN(copied), cleanUp)
 }
 
-func copyFile(from, to string) (err error) {
+func copyFile(from, to string) error { return copyBytes(from, to, os.O_CREATE|os.O_EXCL) }
+
+// copyOver copies a file into one that is there.
+func copyOver(from, to string) error { return copyBytes(from, to, os.O_TRUNC) }
+
+func copyBytes(from, to string, how int) (err error) {
 	in, err := os.Open(from)
 	if err != nil {
 		return fmt.Errorf("copy %s: %w", from, err)
 	}
 	defer in.Close()
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	out, err := os.OpenFile(to, os.O_WRONLY|how, 0o600)
 	if err != nil {
 		return fmt.Errorf("copy %s: %w", from, err)
 	}

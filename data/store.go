@@ -40,6 +40,8 @@ type Store struct {
 	stray bool        // what an opening that failed left beside the file is still to be removed
 	ident os.FileInfo // to notice when the file is exchanged
 
+	copying   sync.Mutex // held while a copy is made; closing waits for it
+	closed    bool       // under copying
 	abandon   bool
 	closeOnce sync.Once
 	closeErr  error
@@ -57,10 +59,16 @@ func Open(ctx context.Context, path string, opt Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	if place, err = finishPending(place, opt); err != nil {
+		return nil, err
+	}
 	var made []string
 	if !place.exists {
 		if !opt.Create {
 			return nil, openError(KindMissing, place.path)
+		}
+		if size, err := sizeOf(place.file + "-wal"); err != nil || size > 0 {
+			return nil, openErrorFrom(KindLogAlone, place.path, err) // SQLite would take it for the log of the new file
 		}
 		if made, err = create(ctx, place.file); err != nil {
 			return nil, err
@@ -75,7 +83,7 @@ func Open(ctx context.Context, path string, opt Options) (*Store, error) {
 
 // open takes the steps from an existing file to a usable store. Nothing is written before the file has passed inspection.
 func (s *Store) open(ctx context.Context, opt Options) error {
-	if !opt.NoLock && lockHeld(s.file) {
+	if !opt.NoLock && s.lock == nil && lockHeld(s.file) {
 		return openError(KindLocked, s.path)
 	}
 	if err := checkWritable(s.place()); err != nil {
@@ -85,11 +93,13 @@ func (s *Store) open(ctx context.Context, opt Options) error {
 		return err
 	}
 	if !opt.NoLock {
-		lock, err := takeLock(s.file)
-		if err != nil {
-			return s.lockError(err)
+		if s.lock == nil {
+			lock, err := takeLock(s.file)
+			if err != nil {
+				return s.lockError(err)
+			}
+			s.lock = lock
 		}
-		s.lock = lock
 		s.stray = loneFile(s.file)
 	}
 	if err := s.connect(ctx); err != nil {
@@ -168,6 +178,9 @@ func (s *Store) Abandon() error {
 // Close ends all work with the file, folds the write-ahead log into it and gives the lock back. It may be called twice.
 func (s *Store) Close() error {
 	s.closeOnce.Do(func() {
+		s.copying.Lock()
+		defer s.copying.Unlock()
+		s.closed = true
 		var errs []error
 		for _, db := range []*sql.DB{s.read, s.write} { // the writer last: the last one out tidies up
 			if db != nil {

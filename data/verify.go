@@ -39,7 +39,7 @@ func verify(ctx context.Context, path string) (Health, error) {
 	if err != nil {
 		return Health{}, err
 	}
-	if !p.exists {
+	if p = withPending(p); !p.exists {
 		return Health{}, openError(KindMissing, p.path)
 	}
 	if err := checkReadable(p); err != nil {

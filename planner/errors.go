@@ -3,6 +3,7 @@ package planner
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // FieldError says which field of an input is wrong, and why, in words a person can act on.
@@ -26,4 +27,15 @@ func ErrorField(err error) string {
 		return fe.Field
 	}
 	return ""
+}
+
+// Under puts a field's error below the field that holds it: "weight" under "domains[2]" is "domains[2].weight". Nil stays nil.
+func Under(parent string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if field := ErrorField(err); field != "" {
+		return &FieldError{Field: parent + "." + field, Reason: strings.TrimPrefix(err.Error(), field+": ")}
+	}
+	return fmt.Errorf("%s: %w", parent, err)
 }

@@ -9,28 +9,6 @@ import (
 	"milepost/app"
 )
 
-func backupCommand(opt *options) *cobra.Command {
-	var out string
-	cmd := &cobra.Command{
-		Use: "backup", Short: "Write a verified copy of the data file", Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return opt.withData(cmd.Context(), false, func(m *app.Milepost) error {
-				target := out
-				if target == "" {
-					target = fmt.Sprintf("%s.backup-%s", m.DataPath(), opt.env.Now().UTC().Format("20060102-150405"))
-				}
-				if err := m.Backup(cmd.Context(), target); err != nil {
-					return err
-				}
-				fmt.Fprintln(cmd.OutOrStdout(), "Backed up to "+target)
-				return nil
-			})
-		},
-	}
-	cmd.Flags().StringVar(&out, "out", "", "`FILE` to write")
-	return cmd
-}
-
 func verifyCommand(opt *options) *cobra.Command {
 	return &cobra.Command{
 		Use: "verify", Short: "Check the data file without changing it", Args: noArgs,

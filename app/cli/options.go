@@ -96,7 +96,22 @@ func (o *options) withData(ctx context.Context, create bool, fn func(*app.Milepo
 		}
 		return errors.Join(fn(m), m.Close())
 	}
-	return useFile(ctx, path, create, parts, fn)
+	return useFile(ctx, path, create, parts, func(m *app.Milepost) error {
+		if err := fn(m); err != nil {
+			return err
+		}
+		o.backUpIfDue(ctx, m)
+		return nil
+	})
+}
+
+// backUpIfDue makes a backup of what a command has changed, at most one in half an hour. The command has done its work by then; that there is
+// no backup is remarked upon and makes no failure of it.
+func (o *options) backUpIfDue(ctx context.Context, m *app.Milepost) {
+	made, err := m.BackupIfDue(ctx)
+	if err = errors.Join(err, made.First, made.Second); err != nil {
+		fmt.Fprintf(o.env.Stderr, "Note: it is done and saved, but not everything was backed up: %v.\n", err)
+	}
 }
 
 // useFile opens a data file to work with it, and closes it again. A file that was made for fn goes again when fn fails: a command

@@ -92,7 +92,7 @@ func isUsage(err error) bool {
 // fieldFlags names the flag behind a field of a form or file.
 var fieldFlags = map[string]string{
 	"exam_date": "--date", "date": "--date", "exam": "--exam", "start": "--start", "name": "--name", "source": "--source", "correct": "--score", "score": "--score",
-	"total": "--score", "minutes": "--minutes", "note": "--note", "days_off": "--off",
+	"total": "--score", "minutes": "--minutes", "note": "--note", "days_off": "--off", "out": "--out",
 }
 
 // explain writes an error as one plain sentence, naming the flag where a field is to blame and the command has one for it.
@@ -146,7 +146,7 @@ func newRoot(env *Env) *cobra.Command {
 		examsCommand(opt), studyCommand(opt), todayCommand(opt), planCommand(opt), checkCommand(opt), rebalanceCommand(opt), whatifCommand(opt),
 		doneCommand(opt), skipCommand(opt), moveCommand(opt), pinCommand(opt), offCommand(opt),
 		mockCommand(opt), readinessCommand(opt), diaryCommand(opt), sourcesCommand(opt), resultCommand(opt), retakeCommand(opt),
-		backupCommand(opt), verifyCommand(opt), undoCommand(opt), redoCommand(opt), sampleCommand(opt),
+		backupCommand(opt), restoreCommand(opt), verifyCommand(opt), undoCommand(opt), redoCommand(opt), sampleCommand(opt),
 		buildCommand(opt), estimateCommand(opt),
 	)
 	return root
@@ -156,11 +156,14 @@ func newRoot(env *Env) *cobra.Command {
 // is refused meanwhile, and so is a new one until it is named here.
 func readsOnly(cmd *cobra.Command) bool {
 	switch strings.TrimPrefix(cmd.CommandPath(), "milepost ") {
-	case "today", "plan", "check", "readiness", "diary", "sources", "mock list", "study list", "backup", "whatif":
+	case "today", "plan", "check", "readiness", "diary", "sources", "mock list", "study list", "backup", "backup list", "whatif":
 		return true
 	case "rebalance", "retake":
 		apply, err := cmd.Flags().GetBool("apply")
 		return err == nil && !apply
+	case "backup folder":
+		none, err := cmd.Flags().GetBool("none")
+		return err == nil && !none && cmd.Flags().NArg() == 0
 	}
 	return false
 }

@@ -45,6 +45,7 @@ func Run(ctx context.Context, m *app.Milepost, cfg Config) {
 	})
 	win.ShowAndRun()
 	background.wait()
+	s.backups.atExit(context.WithoutCancel(ctx))
 }
 
 // ShowProblem tells, in a small window, why the data file could not be opened and what to do. Nothing is touched.

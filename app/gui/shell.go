@@ -28,6 +28,7 @@ type shell struct {
 	toaster *widgets.Toaster
 	menu    *menu
 	today   dayWatch
+	backups *backupKeeper
 
 	stopListening func()
 }
@@ -54,6 +55,7 @@ func newShell(p shellParts) *shell {
 	s.win.SetMainMenu(s.menu.main)
 	s.win.SetContent(s.toaster)
 	s.win.Canvas().SetOnTypedKey(s.onKey)
+	s.backups = newBackupKeeper(s, p.milepost)
 	s.stopListening = p.milepost.OnChange(s.onChange)
 	return s
 }
@@ -67,17 +69,20 @@ func (s *shell) start() {
 		s.Open(kit.Today)
 	}
 	s.today.start(s)
+	s.backups.start()
 }
 
 func (s *shell) close() {
 	s.stopListening()
 	s.today.stop()
+	s.backups.stop()
 	s.background.stop()
 	s.router.close()
 }
 
 // onChange is called after everything that was stored.
 func (s *shell) onChange(app.Change) {
+	s.backups.changed()
 	s.refreshFrame()
 	s.router.changed()
 }

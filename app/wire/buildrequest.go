@@ -97,7 +97,7 @@ func (r BuildRequest) input(exams Exams) (BuildInput, error) {
 	}
 	for i, mk := range in.Mocks {
 		if err := mk.Validate(study.Domains, today); err != nil {
-			return BuildInput{}, under(fmt.Sprintf("mocks[%d]", i), err)
+			return BuildInput{}, planner.Under(fmt.Sprintf("mocks[%d]", i), err)
 		}
 	}
 	if in.Request.Pinned, err = r.pinned(study); err != nil {
@@ -126,15 +126,6 @@ func (r BuildRequest) input(exams Exams) (BuildInput, error) {
 		}
 	}
 	return in, nil
-}
-
-// under puts a field's error below the field that holds it.
-func under(parent string, err error) error {
-	if field := planner.ErrorField(err); field != "" {
-		reason := strings.TrimPrefix(err.Error(), field+": ")
-		return &planner.FieldError{Field: parent + "." + field, Reason: reason}
-	}
-	return fmt.Errorf("%s: %w", parent, err)
 }
 
 func (r BuildRequest) study(exams Exams) (planner.Study, error) {
@@ -334,7 +325,7 @@ func (r BuildRequest) pinned(study planner.Study) ([]planner.Session, error) {
 	for i, p := range r.Pinned {
 		s, err := p.session()
 		if err != nil {
-			return nil, under(fmt.Sprintf("pinned[%d]", i), err)
+			return nil, planner.Under(fmt.Sprintf("pinned[%d]", i), err)
 		}
 		if s.Domain != "" && study.DomainIndex(s.Domain) < 0 {
 			return nil, &planner.FieldError{Field: fmt.Sprintf("pinned[%d].domain", i), Reason: fmt.Sprintf("the study has no domain %q", s.Domain)}

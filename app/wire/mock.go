@@ -61,7 +61,7 @@ func decodeMocks(in []Mock) ([]planner.Mock, error) {
 	for i, m := range in {
 		mk, err := m.mock()
 		if err != nil {
-			return nil, under(fmt.Sprintf("mocks[%d]", i), err)
+			return nil, planner.Under(fmt.Sprintf("mocks[%d]", i), err)
 		}
 		out = append(out, mk)
 	}

@@ -80,7 +80,7 @@ func decodePlan(field string, in []Session) ([]planner.Session, error) {
 	for i, w := range in {
 		s, err := w.session()
 		if err != nil {
-			return nil, under(fmt.Sprintf("%s[%d]", field, i), err)
+			return nil, planner.Under(fmt.Sprintf("%s[%d]", field, i), err)
 		}
 		if s.Status == planner.Done && (s.DoneMinutes < 0 || s.DoneMinutes > planner.MaxDayMinutes) {
 			return nil, &planner.FieldError{Field: fmt.Sprintf("%s[%d].done_minutes", field, i), Reason: fmt.Sprintf("%d is out of range (0 to %d)", s.DoneMinutes, planner.MaxDayMinutes)}

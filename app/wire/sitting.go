@@ -60,7 +60,7 @@ func decodeSittings(in []Sitting, domains []planner.StudyDomain) ([]planner.Sitt
 	for i, w := range in {
 		s, err := w.sitting(domains)
 		if err != nil {
-			return nil, under(fmt.Sprintf("sittings[%d]", i), err)
+			return nil, planner.Under(fmt.Sprintf("sittings[%d]", i), err)
 		}
 		out = append(out, s)
 	}
