@@ -25,7 +25,7 @@ type Salvaged struct {
 	From, To string
 	Version  int // of the tables in the damaged file
 	Tables   []SalvagedTable
-	// Named are the first things that were refused, each with the reason; Refused counts all of them.
+	// Named are the first things that were refused or are in doubt, each with the reason; the tables count all of them.
 	Named []string
 	// LostActions is how many saved actions lie behind a broken place in the log of the file. What could be read of them was taken.
 	LostActions int
@@ -42,6 +42,8 @@ type SalvagedTable struct {
 	Lost         int // entries that could not be read
 	// Rebuilt is how many of those taken come from what Undo had kept.
 	Rebuilt int
+	// Doubtful is how many are not as Undo has kept them: the damage changed the one or the other.
+	Doubtful int
 	// StandIns is how many of those taken were made up, so that what belongs to them has a place.
 	StandIns int
 	// Torn says that parts of the table could not be found: there may have been more.
@@ -53,6 +55,7 @@ func (s Salvaged) Total() (t SalvagedTable) {
 	for _, x := range s.Tables {
 		t.Found, t.Taken, t.Refused, t.Lost = t.Found+x.Found, t.Taken+x.Taken, t.Refused+x.Refused, t.Lost+x.Lost
 		t.Rebuilt, t.StandIns, t.Torn = t.Rebuilt+x.Rebuilt, t.StandIns+x.StandIns, t.Torn || x.Torn
+		t.Doubtful += x.Doubtful
 	}
 	return t
 }
@@ -200,13 +203,13 @@ func writeSalvaged(ctx context.Context, found salvage.Found, to string, opt Salv
 }
 
 func fillSalvaged(ctx context.Context, found salvage.Found, file string, opt SalvageOptions, done *Salvaged) error {
-	if err := climb(ctx, file, found.Version.Number); err != nil {
+	if err := climb(ctx, file, migrations[:found.Version.Number]); err != nil {
 		return err
 	}
 	if err := writeRows(ctx, file, found, opt.Now, done); err != nil {
 		return err
 	}
-	if err := bringUpToDate(ctx, file, found.Version.Number, nil); err != nil {
+	if err := climb(ctx, file, migrations[found.Version.Number:]); err != nil {
 		return err
 	}
 	var err error

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -102,7 +103,7 @@ func (w *writer) findParent(o orphanRow, kept images) (bool, error) {
 		if refused, err := w.insert(t, values); err != nil || refused == nil {
 			t.Taken++
 			return true, err
-		} else if refused == errThere { //nolint:errorlint // our own, never wrapped
+		} else if errors.Is(refused, errThere) {
 			return true, nil // brought by a row before
 		}
 	}
@@ -114,7 +115,7 @@ func (w *writer) findParent(o orphanRow, kept images) (bool, error) {
 			t.Taken++
 			t.Rebuilt++
 			return true, err
-		} else if refused == errThere { //nolint:errorlint // our own, never wrapped
+		} else if errors.Is(refused, errThere) {
 			return true, nil
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"net/url"
 	"strings"
 	"time"
 
@@ -19,11 +20,16 @@ const mostNamed = 20
 // undoTables are not salvaged as they are: a log of changes is worth something only whole. What it kept helps to rebuild rows.
 func isUndoTable(name string) bool { return strings.HasPrefix(name, "undo_") }
 
-// climb makes the tables of a version in an empty file.
-func climb(ctx context.Context, file string, version int) (err error) {
-	db := openDB(newFileDSN(file), 1)
+// unsafeDSN names a file that counts only once it is finished and put on disk as a whole: until then nothing waits for the disk.
+func unsafeDSN(file string) string {
+	return dsn(file, url.Values{"mode": {"rw"}, "_synchronous": {"OFF"}, "_journal_mode": {"MEMORY"}, "_foreign_keys": {"on"}, "_txlock": {"immediate"}})
+}
+
+// climb takes the rungs of the ladder from one version to another in a file nobody else has.
+func climb(ctx context.Context, file string, rungs []migration) (err error) {
+	db := openDB(unsafeDSN(file), 1)
 	defer func() { err = errors.Join(err, db.Close()) }()
-	for _, m := range migrations[:version] {
+	for _, m := range rungs {
 		if err := m.run(ctx, db); err != nil {
 			return err
 		}
@@ -51,7 +57,7 @@ type written struct {
 
 // writeRows fills the tables. References are checked when everything is there.
 func writeRows(ctx context.Context, file string, found salvage.Found, now func() time.Time, done *Salvaged) (err error) {
-	db := openDB(newFileDSN(file), 1)
+	db := openDB(unsafeDSN(file), 1)
 	defer func() { err = errors.Join(err, db.Close()) }()
 	if _, err := db.ExecContext(ctx, "PRAGMA foreign_keys = OFF"); err != nil {
 		return err
@@ -88,7 +94,23 @@ func (w *writer) write(found salvage.Found) error {
 			return err
 		}
 	}
-	return w.mendReferences(images)
+	if err := w.mendReferences(images); err != nil {
+		return err
+	}
+	for _, name := range w.order {
+		if err := w.rebuild(w.tables[name], images[name]); err != nil {
+			return err
+		}
+	}
+	if err := w.mendReferences(images); err != nil {
+		return err
+	}
+	for _, name := range w.order {
+		if err := w.doubt(w.tables[name], images[name]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // fill writes the rows of one table, the best of each key.
@@ -101,19 +123,25 @@ func (w *writer) fill(t *written, images images) error {
 		if r.Origin != salvage.Live && images.deleted(t, r) {
 			continue // what Undo kept says so
 		}
-		if err := w.row(t, r.Values(t.found.Table)); err != nil {
+		if err := w.row(t, r); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// rebuild adds what Undo kept of a table in which something is missing. Where nothing is, what Undo kept is not needed, and may be
+// what is damaged.
+func (w *writer) rebuild(t *written, images images) error {
 	if !t.Torn && t.Lost == 0 && t.Refused == 0 {
 		return nil
 	}
 	for _, values := range images.rows(t) {
-		added, err := w.insert(t, values)
+		refused, err := w.insert(t, values)
 		if err != nil {
 			return err
 		}
-		if added == nil {
+		if refused == nil {
 			t.Taken++
 			t.Rebuilt++
 			t.Lost = max(0, t.Lost-1)
@@ -123,7 +151,8 @@ func (w *writer) fill(t *written, images images) error {
 }
 
 // row writes one row, or counts it as refused.
-func (w *writer) row(t *written, values []any) error {
+func (w *writer) row(t *written, r salvage.Row) error {
+	values := r.Values(t.found.Table)
 	if len(values) == 0 {
 		t.Lost++
 		return nil
@@ -134,8 +163,8 @@ func (w *writer) row(t *written, values []any) error {
 		return err
 	case refused == nil:
 		t.Taken++
-	case errors.Is(refused, errThere):
-		// a better row with this key was taken already
+	case errors.Is(refused, errThere) && r.Origin != salvage.Live:
+		// an older copy of one that was taken
 	default:
 		w.refuse(t, values, refused.Error())
 	}
@@ -143,7 +172,7 @@ func (w *writer) row(t *written, values []any) error {
 }
 
 // errThere says that there is a row with the key already.
-var errThere = errors.New("it is there already")
+var errThere = errors.New("another one has its name")
 
 // insert tries to write a row. The first answer says why it was refused; the second is for what is not the row's fault.
 func (w *writer) insert(t *written, values []any) (refused, failed error) {
@@ -193,9 +222,36 @@ func (w *writer) renumbered(t *written, values []any) (refused, failed error) {
 	return errors.New("its number is taken"), nil
 }
 
+// doubt compares what was taken with what Undo kept: where they differ, one of them was changed by the damage.
+func (w *writer) doubt(t *written, images images) error {
+	if len(images) == 0 {
+		return nil
+	}
+	columns := make([]string, len(t.found.Columns))
+	for i, c := range t.found.Columns {
+		columns[i] = c.Name
+	}
+	q := "SELECT count(*) FROM " + t.found.Name + " WHERE " + strings.Join(columns, " IS ? AND ") + " IS ?"
+	for _, values := range images.rows(t) {
+		var same int
+		if err := w.tx.QueryRowContext(w.ctx, q, values...).Scan(&same); err != nil {
+			return err
+		}
+		if same == 0 {
+			t.Doubtful++
+			w.name(t, values, "it is not as Undo kept it")
+		}
+	}
+	return nil
+}
+
 // refuse counts a row and names the first ones.
 func (w *writer) refuse(t *written, values []any, why string) {
 	t.Refused++
+	w.name(t, values, why)
+}
+
+func (w *writer) name(t *written, values []any, why string) {
 	if len(w.named) >= mostNamed {
 		return
 	}

@@ -56,8 +56,12 @@ var ErrNewer = errors.New("the file was written by a newer version")
 func Read(ctx context.Context, in Input) (Found, error) {
 	var log LogState
 	if in.Log != nil {
+		size := 0
+		if in.File != nil {
+			size = PageSize(in.File)
+		}
 		var err error
-		if log, err = ReadLog(in.Log, in.LogSize, pageSizeSaid(in)); err != nil {
+		if log, err = ReadLog(in.Log, in.LogSize, size); err != nil {
 			return Found{}, err
 		}
 	}
@@ -75,13 +79,10 @@ func Read(ctx context.Context, in Input) (Found, error) {
 	return out, nil
 }
 
-// pageSizeSaid is the page size the file itself claims; 0 if it is none.
-func pageSizeSaid(in Input) int {
-	b := make([]byte, fileHeaderBytes)
-	if in.File == nil {
-		return 0
-	}
-	if n, _ := in.File.ReadAt(b, 0); n < offsetPageSize+2 {
+// PageSize is the page size a file claims to have; 0 if it is none.
+func PageSize(file io.ReaderAt) int {
+	b := make([]byte, offsetPageSize+2)
+	if _, err := file.ReadAt(b, 0); err != nil {
 		return 0
 	}
 	if n := int(binary.BigEndian.Uint16(b[offsetPageSize:])); validPageSize(n) {
