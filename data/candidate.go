@@ -80,6 +80,10 @@ func bringUpToDate(ctx context.Context, file string, version int, local map[stri
 			return err
 		}
 	}
+	// What is changed from here on is changed by somebody who no longer knows what was changed after the backup.
+	if _, err := db.ExecContext(ctx, "DELETE FROM this_replica"); err != nil {
+		return err
+	}
 	if local == nil {
 		return nil
 	}
