@@ -36,6 +36,9 @@ func inspect(ctx context.Context, p place, d depth) (findings, error) {
 	if err := checkHeader(p); err != nil {
 		return findings{}, err
 	}
+	if err := checkLog(p); err != nil {
+		return findings{}, err
+	}
 	db, closeDB, err := openForInspection(ctx, p)
 	if err != nil {
 		return findings{}, inspectionError(p, err)

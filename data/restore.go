@@ -241,7 +241,7 @@ func isUnfit(err error) bool {
 	switch {
 	case errors.As(err, &bad):
 		switch bad.Kind {
-		case KindEmpty, KindNotSQLite, KindForeign, KindNewer, KindDamaged:
+		case KindEmpty, KindNotSQLite, KindForeign, KindNewer, KindDamaged, KindDamagedLog:
 			return true
 		}
 	case errors.As(err, &sqliteErr):
