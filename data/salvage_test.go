@@ -66,6 +66,9 @@ func TestAFileOfEveryReleasedVersionIsSalvagedAndBroughtUpToDate(t *testing.T) {
 		content := must(released.Content(version))
 		got := contentOf(t, to, content)
 		for name, rows := range content {
+			if name == "this_replica" {
+				rows = nil // a salvaged file is another one
+			}
 			if !strings.HasPrefix(name, "undo_") {
 				same(t, "rows of "+name, got[name], upToDate(name, rows, got[name]))
 			}

@@ -82,13 +82,16 @@ func writeRows(ctx context.Context, file string, found salvage.Found, now func()
 
 func (w *writer) write(found salvage.Found) error {
 	for _, t := range found.Tables {
-		if isUndoTable(t.Name) {
+		if isUndoTable(t.Name) || t.Name == replicaTable.name { // a salvaged file is another one: what was lost with the old is still known elsewhere
 			continue
 		}
 		w.order = append(w.order, t.Name)
 		w.tables[t.Name] = &written{found: t, SalvagedTable: SalvagedTable{Table: t.Name, Words: wordsOf(t.Name), Lost: t.Lost, Torn: t.Torn}}
 	}
 	images := imagesOf(found)
+	for _, name := range historic { // Undo keeps these only where a merge changed them, so what it kept is no witness
+		delete(images, name)
+	}
 	for _, name := range w.order {
 		if err := w.fill(w.tables[name], images[name]); err != nil {
 			return err

@@ -64,4 +64,13 @@ var content = []table{
 	{"mock_forecast", "study_id mock_id day source official timed first_attempt questions mocks has_chance reaches pass_line p05 p25 p50 p75 p95", [][]any{
 		{"s", "m-1", "2026-11-20", "Bank A", 0, 1, 1, 125, 1, 1, 0.5, 0.7, 0.5, 0.6, 0.7, 0.75, 0.8}, {"s", "gone", "2026-11-19", script, 1, 0, 0, 0, 0, 0, 0.0, 0.7, 0.0, 0.0, 0.0, 0.0, 0.0},
 	}},
+	{"replica", "id seen", [][]any{{"0123456789abcdef", 1795445876000}, {script, 1 << 52}}},
+	{"this_replica", "slot id place", [][]any{{1, "0123456789abcdef", "elsewhere"}}},
+	{"version", "study_id kind id replica stamp deleted", [][]any{
+		{"s", "study", "", "0123456789abcdef", 1795445876000, 0}, {"s", "mock", "m-1", script, 7, 0}, {"gone", "session", zero, script, 1 << 52, 1},
+	}},
+	{"conflict", "id study_id kind record kept_replica kept_stamp other_replica other_stamp lost settled", [][]any{
+		{"c", "s", "mock", "m-2", "0123456789abcdef", 1795445876000, "", 0, "null", 0},
+		{"d", "gone", "guess", "", "", 0, script, 9, `{"date":"2026-11-23","percent":70}`, 1},
+	}},
 }
