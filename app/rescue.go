@@ -86,3 +86,10 @@ func DropSalvaged(s Salvaged) error {
 	}
 	return nil
 }
+
+// SamePlace tells whether two paths are one.
+func SamePlace(a, b string) bool {
+	x, err := filepath.Abs(a)
+	y, err2 := filepath.Abs(b)
+	return err == nil && err2 == nil && x == y
+}

@@ -9,9 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"milepost/app"
-	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
-	"milepost/app/gui/widgets"
 	"milepost/resources"
 )
 
@@ -22,62 +20,29 @@ const appID = "org.milepost.Milepost"
 type Config struct {
 	Now     func() time.Time
 	Version string
+	// Open opens a data file; with create it is made if there is none.
+	Open func(ctx context.Context, path string, create bool) (*app.Milepost, error)
 }
 
-// Run opens the window on the application and returns when it is closed. When ctx ends (a signal) the window closes too.
-func Run(ctx context.Context, m *app.Milepost, cfg Config) {
+// Run opens the data file and the window, and returns when that is closed. A file that cannot be opened is told in the window, which goes
+// on once there is one that can; if there never is, the answer is what was wrong. When ctx ends (a signal) the window closes too.
+func Run(ctx context.Context, path string, cfg Config) error {
+	m, problem := cfg.Open(ctx, path, true)
 	fyneApp := fyneapp.NewWithID(appID)
 	fyneApp.SetIcon(fyne.NewStaticResource("milepost.png", resources.AppIcon))
-	prefs := newPreferences(fyneApp.Preferences())
-	win := fyneApp.NewWindow("Milepost")
-	background := newBackground(ctx)
-	s := newShell(shellParts{app: fyneApp, win: win, milepost: m, prefs: prefs, background: background, cfg: cfg})
-	win.SetMaster()
-	win.SetPadded(false)
-	win.Resize(prefs.windowSize())
-	fyneApp.Lifecycle().SetOnStarted(func() {
-		s.start()
-		background.onDone(ctx, fyneApp.Quit)
-	})
-	fyneApp.Lifecycle().SetOnStopped(func() {
-		prefs.setWindowSize(win.Canvas().Size())
-		s.close()
-	})
-	win.ShowAndRun()
-	background.wait()
-	s.backups.atExit(context.WithoutCancel(ctx))
-}
-
-// ShowProblem tells, in a small window, why the data file could not be opened and what to do. Nothing is touched.
-func ShowProblem(problem error) {
-	fyneApp := fyneapp.NewWithID(appID)
-	prefs := newPreferences(fyneApp.Preferences())
-	fyneApp.Settings().SetTheme(look.New(prefs.Mode(), prefs.Scale()))
-	win := fyneApp.NewWindow("Milepost")
-	sentence, advice := problemWords(problem)
-	content := widgets.NewColumn(look.SpaceCard,
-		widgets.NewText("Milepost cannot open this file", widgets.StyleTitle),
-		widgets.NewParagraph(sentence, widgets.StyleBody),
-		widgets.NewParagraph(advice, widgets.StyleBody),
-		widgets.NewRow(look.Space, widgets.NewPrimaryButton("Close", fyneApp.Quit)),
-	)
-	win.SetContent(widgets.NewPadded(look.SpacePage, content))
-	win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) {
-		if ev.Name == fyne.KeyEscape || ev.Name == fyne.KeyReturn {
-			fyneApp.Quit()
-		}
-	})
-	win.Resize(fyne.NewSize(620, 280))
-	win.ShowAndRun()
-}
-
-// problemWords splits an error into what is wrong and what to do.
-func problemWords(problem error) (sentence, advice string) {
-	if sentence, advice, ok := app.OpenProblem(problem); ok {
-		return sentence, advice
+	f := &frame{ctx: ctx, app: fyneApp, prefs: newPreferences(fyneApp.Preferences()), win: fyneApp.NewWindow("Milepost"), background: newBackground(ctx), cfg: cfg}
+	f.win.SetMaster()
+	f.win.SetPadded(false)
+	f.win.Resize(f.prefs.windowSize())
+	if problem == nil {
+		f.show(m)
+	} else {
+		f.rescue(path, problem)
 	}
-	_, sentence = kit.Sentence(problem)
-	return sentence, "Nothing was changed. Start Milepost with another data file: milepost --data FILE"
+	fyneApp.Lifecycle().SetOnStarted(f.start)
+	fyneApp.Lifecycle().SetOnStopped(f.stop)
+	f.win.ShowAndRun()
+	return f.end()
 }
 
 // isDark reports what a theme shows right now.

@@ -1,16 +1,15 @@
 package settings
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
 	"milepost/app"
+	"milepost/app/gui/backuplist"
+	"milepost/app/gui/files"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
@@ -33,7 +32,7 @@ type backupsCard struct {
 
 func newBackupsCard(shell kit.Shell, m Model) *backupsCard {
 	b := &backupsCard{shell: shell, model: m, state: widgets.NewParagraph("", widgets.StyleBody), folder: widgets.NewParagraph("", widgets.StyleMuted)}
-	b.table = widgets.NewTable(backupColumns...)
+	b.table = widgets.NewTable(backuplist.Columns(0)...)
 	b.table.Empty = "No backup yet. One is made a minute after something has changed."
 	b.table.MinRows = 5
 	b.table.OnSelected = func(string) { b.showChosen() }
@@ -49,17 +48,6 @@ func newBackupsCard(shell kit.Shell, m Model) *backupsCard {
 	))
 	return b
 }
-
-// backupColumns are the columns of the table, the dispensable ones last.
-var backupColumns = []widgets.Column{
-	{Title: "Made", MinWidth: 104, Weight: 1},
-	{Title: "What is in it", MinWidth: 150, Weight: 3},
-	{Title: "Why", MinWidth: 92, Weight: 1},
-	{Title: "Size", MinWidth: 56, Align: fyne.TextAlignTrailing},
-}
-
-// wideWindow is the width of the window, in logical pixels at the usual text size, from which the table has room for all columns.
-const wideWindow = 760
 
 // reload lists the backups in the background: on a stick that takes its time.
 func (b *backupsCard) reload() {
@@ -78,16 +66,9 @@ func (b *backupsCard) reload() {
 
 func (b *backupsCard) show(saved app.SavedBackups, err error) {
 	b.saved = saved
-	b.table.Columns = backupColumns
-	if float64(b.shell.Window().Canvas().Size().Width)/b.shell.TextScale() < wideWindow {
-		b.table.Columns = backupColumns[:2]
-	}
+	b.table.Columns = backuplist.Columns(b.shell.Window().Canvas().Size().Width / float32(b.shell.TextScale()))
 	now := b.shell.Now()
-	rows := make([]widgets.TableRow, 0, len(saved.Backups))
-	for _, x := range saved.Backups {
-		rows = append(rows, backupRow(x, now))
-	}
-	b.table.SetRows(rows)
+	b.table.SetRows(backuplist.Rows(saved.Backups, now))
 	b.state.SetText(stateWords(saved, now, err))
 	b.folder.SetText(folderWords(saved.Second))
 	b.stop.Hidden = saved.Second == ""
@@ -104,7 +85,7 @@ func stateWords(saved app.SavedBackups, now time.Time, err error) string {
 	words := "Made by themselves while you work and when you close Milepost, and thinned out as they grow old. "
 	for _, x := range saved.Backups {
 		if x.Restorable() {
-			words += "The newest is of " + momentWords(x.At, now)
+			words += "The newest is of " + backuplist.Moment(x.At, now)
 			if r := saved.Rehearsal; r.Name == x.Name && r.OK {
 				words += "; it was restored for a trial on " + r.At.In(now.Location()).Format("2 January") + ", and is whole"
 			}
@@ -119,64 +100,6 @@ func folderWords(second string) string {
 		return "A copy of each backup on another disk or a stick survives the loss of this computer."
 	}
 	return "Each backup is copied to " + second + ". While that is not there, Milepost goes on, and catches up when it is back."
-}
-
-func backupRow(x app.Backup, now time.Time) widgets.TableRow {
-	holds := widgets.Cell{Text: holdsWords(x.Contents)}
-	switch {
-	case !x.Restorable():
-		holds = widgets.Cell{Text: capital(string(x.State)) + ": it cannot be restored", Style: widgets.StyleBody.In(look.ColorBad)}
-	case x.Problem != "":
-		holds.Text += "; changed since it was made"
-	}
-	why := cmp.Or(capital(x.Reason.Words()), "Another file")
-	if x.Second {
-		why += ", second folder"
-	}
-	return widgets.TableRow{
-		ID: x.Path, Data: x,
-		Cells: []widgets.Cell{{Text: capital(momentWords(x.At, now))}, holds, {Text: why, Style: widgets.StyleMuted}, {Text: sizeWords(x.Size), Style: widgets.StyleMuted}},
-	}
-}
-
-// holdsWords say what is in a data file: "2 studies, 51 sessions done, 12 mocks".
-func holdsWords(c app.Contents) string {
-	words := phrase.Count(c.Studies, "study", "studies") + ", " + phrase.Count(c.Done, "session", "sessions") + " done, " + phrase.Count(c.Mocks, "mock", "mocks")
-	if c.Sittings > 0 {
-		words += ", " + phrase.Count(c.Sittings, "sitting", "sittings")
-	}
-	return words
-}
-
-// momentWords say when something was, the nearer the shorter.
-func momentWords(at, now time.Time) string {
-	at = at.In(now.Location())
-	switch midnight := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, now.Location()); {
-	case at.After(now):
-		return at.Format("2 Jan 2006, 15:04")
-	case !at.Before(midnight):
-		return "today, " + at.Format("15:04")
-	case !at.Before(midnight.AddDate(0, 0, -1)):
-		return "yesterday, " + at.Format("15:04")
-	case at.Year() == now.Year():
-		return at.Format("2 Jan, 15:04")
-	}
-	return at.Format("2 Jan 2006, 15:04")
-}
-
-func sizeWords(bytes int64) string {
-	const kilo, mega = 1000, 1000 * 1000
-	if bytes < mega {
-		return fmt.Sprintf("%d kB", (bytes+kilo-1)/kilo)
-	}
-	return fmt.Sprintf("%.1f MB", float64(bytes)/mega)
-}
-
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return string(s[0]&^0x20) + s[1:]
 }
 
 // chosen is the selected backup.
@@ -212,7 +135,7 @@ func (b *backupsCard) onBackup() {
 		} else if made.Written {
 			b.shell.Say("Backed up: " + made.Name)
 		} else {
-			b.shell.Say("Nothing has changed since the newest backup, of " + momentWords(made.At, b.shell.Now()) + ".")
+			b.shell.Say("Nothing has changed since the newest backup, of " + backuplist.Moment(made.At, b.shell.Now()) + ".")
 		}
 		b.reload()
 	})
@@ -232,7 +155,7 @@ func (b *backupsCard) onRestore() {
 	now := b.shell.Now()
 	content := widgets.NewColumn(look.SpaceCard,
 		widgets.NewEqualColumns(look.SpaceCard, 180,
-			compared("The backup of "+momentWords(x.At, now), v.Backup, now), compared("What is here now", v.Present, now)),
+			compared("The backup of "+backuplist.Moment(x.At, now), v.Backup, now), compared("What is here now", v.Present, now)),
 		widgets.NewParagraph("What is here now is kept as a backup of its own, so you can come back to it the same way.", widgets.StyleMuted))
 	if v.Changed {
 		content.Add(widgets.NewParagraph("This backup is sound, but not what it was when it was made.", widgets.StyleBody.In(look.ColorBad)))
@@ -250,7 +173,7 @@ func compared(title string, c app.Contents, now time.Time) fyne.CanvasObject {
 		lines = append(lines, phrase.Count(c.Sittings, "sitting", "sittings"))
 	}
 	if !c.LastChange.IsZero() {
-		lines = append(lines, "last change "+momentWords(c.LastChange, now))
+		lines = append(lines, "last change "+backuplist.Moment(c.LastChange, now))
 	}
 	column := widgets.NewColumn(look.SpaceTight, widgets.NewParagraph(title, widgets.StyleStrong))
 	for _, line := range lines {
@@ -263,35 +186,24 @@ func (b *backupsCard) restoreNow(x app.Backup) error {
 	if _, err := b.model.Restore(context.Background(), x.Path); err != nil {
 		return kit.Plain(err)
 	}
-	b.shell.Say("Restored the backup of " + momentWords(x.At, b.shell.Now()) + ". What was here before is the newest backup.")
+	b.shell.Say("Restored the backup of " + backuplist.Moment(x.At, b.shell.Now()) + ". What was here before is the newest backup.")
 	return nil
 }
 
 func (b *backupsCard) onChoose() {
-	showFolders(b.shell, b.saved.Second, func(folder string) {
-		if err := b.model.SetBackupFolder(context.Background(), folder); err != nil {
-			b.shell.Fail("This folder cannot be used", err)
-			return
-		}
-		b.onBackup()
-	})
+	files.Folder(b.shell.Window(), files.Ask{Start: b.saved.Second, Chosen: b.useFolder, Failed: func(err error) { b.shell.Fail("The folder could not be opened", err) }})
+}
+
+func (b *backupsCard) useFolder(folder string) {
+	if err := b.model.SetBackupFolder(context.Background(), folder); err != nil {
+		b.shell.Fail("This folder cannot be used", err)
+		return
+	}
+	b.onBackup()
 }
 
 func (b *backupsCard) onStop() {
 	if err := b.model.SetBackupFolder(context.Background(), ""); err != nil {
 		b.shell.Fail("The choice could not be kept", err)
 	}
-}
-
-// showFolders asks for a folder, as large as the window allows.
-func showFolders(shell kit.Shell, start string, chosen func(folder string)) {
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		switch {
-		case err != nil:
-			shell.Fail("The folder could not be opened", err)
-		case folder != nil:
-			chosen(folder.Path())
-		}
-	}, shell.Window())
-	showFileDialog(d, shell, start)
 }

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app"
+	"milepost/app/gui/backuplist"
+	"milepost/app/gui/files"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
@@ -61,7 +63,7 @@ const mostConflicts = 20
 func (c *computersCard) conflictRow(x app.Conflict) fyne.CanvasObject {
 	at := ""
 	if !x.At.IsZero() {
-		at = ", changed " + momentWords(x.At, c.shell.Now())
+		at = ", changed " + backuplist.Moment(x.At, c.shell.Now())
 	}
 	title := x.Title
 	if x.Study != "" {
@@ -130,12 +132,16 @@ func (c *computersCard) remember(file string) {
 	_ = c.model.SetExchangeFolder(context.Background(), filepath.Dir(file))
 }
 
+func (c *computersCard) noFile(err error) { c.shell.Fail("The file could not be opened", err) }
+
 // onExport asks for the file, with one proposed.
 func (c *computersCard) onExport() {
 	name := "Milepost " + c.shell.Now().Format("2006-01-02") + ".json"
-	file := newPathEntry(filepath.Join(c.startFolder(), name), nil)
+	file := files.NewPathEntry(filepath.Join(c.startFolder(), name), nil)
 	choose := widgets.NewButton("Choose a folder…", func() {
-		showFolders(c.shell, filepath.Dir(file.Text), func(folder string) { file.SetText(filepath.Join(folder, name)) })
+		files.Folder(c.shell.Window(), files.Ask{
+			Start: filepath.Dir(file.Text), Chosen: func(folder string) { file.SetText(filepath.Join(folder, name)) }, Failed: c.noFile,
+		})
 	})
 	widgets.ShowDialog(c.shell.Window(), widgets.DialogSpec{
 		Title: "Export everything", Confirm: "Export", First: file, Width: 560 * float32(c.shell.TextScale()),

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app"
+	"milepost/app/gui/files"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
@@ -28,7 +29,7 @@ type importDialog struct {
 
 func (c *computersCard) onImport() {
 	d := &importDialog{of: c, told: widgets.NewColumn(look.SpaceTight)}
-	d.file = newPathEntry(c.startFolder()+string(filepath.Separator), func(string) { d.forget() })
+	d.file = files.NewPathEntry(c.startFolder()+string(filepath.Separator), func(string) { d.forget() })
 	d.file.OnKey = func(key *fyne.KeyEvent) bool {
 		if (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) && d.prepared == nil {
 			d.read()
@@ -37,10 +38,7 @@ func (c *computersCard) onImport() {
 		return false
 	}
 	choose := widgets.NewButton("Choose a file…", func() {
-		showFiles(c.shell, filepath.Dir(d.file.Text), func(path string) {
-			d.file.SetText(path)
-			d.read()
-		})
+		files.Open(c.shell.Window(), files.Ask{Start: filepath.Dir(d.file.Text), Extensions: []string{".json", ".db", ".milepost"}, Chosen: d.name, Failed: c.noFile})
 	})
 	d.dialog = widgets.ShowDialog(c.shell.Window(), widgets.DialogSpec{
 		Title: "Import from another computer", Confirm: "Import", First: d.file, Width: 560 * float32(c.shell.TextScale()),
@@ -49,6 +47,12 @@ func (c *computersCard) onImport() {
 		OnConfirm: d.merge,
 	})
 	d.forget()
+}
+
+// name takes the file that was chosen.
+func (d *importDialog) name(path string) {
+	d.file.SetText(path)
+	d.read()
 }
 
 // forget is for another file.
