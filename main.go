@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -62,7 +63,12 @@ func window(ctx context.Context, req cli.WindowRequest) error {
 	open := func(ctx context.Context, path string, create bool) (*app.Milepost, error) {
 		return app.Open(ctx, path, create, parts)
 	}
-	return gui.Run(ctx, req.Data, gui.Config{Now: time.Now, Version: version, Open: open})
+	err = gui.Run(ctx, req.Data, gui.Config{Now: time.Now, Version: version, Open: open})
+	if errors.Is(err, gui.ErrForwarded) {
+		fmt.Fprintln(os.Stderr, err.Error()+".")
+		return nil
+	}
+	return err
 }
 
 // defaultData is where the data file lives when nothing else is said: the place each system keeps such files; "" where there is none,

@@ -5,6 +5,7 @@ package data
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"golang.org/x/sys/unix"
@@ -24,5 +25,9 @@ func lockNow(f *os.File) error {
 
 // releaseFile removes the name while the lock is still held, so that nobody can be waiting on a file without a name.
 func releaseFile(f *os.File) error {
-	return errors.Join(os.Remove(f.Name()), f.Close())
+	err := os.Remove(f.Name())
+	if errors.Is(err, fs.ErrNotExist) { // its folder was moved, or somebody tidied up
+		err = nil
+	}
+	return errors.Join(err, f.Close())
 }

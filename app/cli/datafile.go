@@ -25,6 +25,9 @@ func verifyCommand(opt *options) *cobra.Command {
 				return fmt.Errorf("%s %s", health.Sentence, health.Advice)
 			}
 			fmt.Fprintln(cmd.OutOrStdout(), health.Sentence)
+			if words := app.PlaceWarning(path); words != "" {
+				fmt.Fprintln(cmd.OutOrStdout(), "Note: "+words)
+			}
 			return nil
 		},
 	}

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -24,10 +25,16 @@ type Config struct {
 	Open func(ctx context.Context, path string, create bool) (*app.Milepost, error)
 }
 
+// ErrForwarded is answered when the data file was open in another window, which has come forward instead.
+var ErrForwarded = errors.New("Milepost is open with this data file already; its window has been asked to come forward")
+
 // Run opens the data file and the window, and returns when that is closed. A file that cannot be opened is told in the window, which goes
 // on once there is one that can; if there never is, the answer is what was wrong. When ctx ends (a signal) the window closes too.
 func Run(ctx context.Context, path string, cfg Config) error {
 	m, problem := cfg.Open(ctx, path, true)
+	if app.IsLocked(problem) && askForward(ctx, path) {
+		return ErrForwarded
+	}
 	fyneApp := fyneapp.NewWithID(appID)
 	fyneApp.SetIcon(fyne.NewStaticResource("milepost.png", resources.AppIcon))
 	f := &frame{ctx: ctx, app: fyneApp, prefs: newPreferences(fyneApp.Preferences()), win: fyneApp.NewWindow("Milepost"), background: newBackground(ctx), cfg: cfg}
@@ -43,6 +50,20 @@ func Run(ctx context.Context, path string, cfg Config) error {
 	fyneApp.Lifecycle().SetOnStopped(f.stop)
 	f.win.ShowAndRun()
 	return f.end()
+}
+
+// How long the window that has the data file open is given to come forward, and how often it is looked whether it has. It looks for
+// requests once a second; one that is just drawing a large picture may take longer.
+const (
+	forwardPatience = 5 * watchTick
+	forwardLook     = watchTick / 20
+)
+
+// askForward asks the window that has the data file open to come forward.
+func askForward(ctx context.Context, path string) bool {
+	ctx, cancel := context.WithTimeout(ctx, forwardPatience)
+	defer cancel()
+	return app.AskForward(ctx, path, forwardLook)
 }
 
 // isDark reports what a theme shows right now.

@@ -29,6 +29,7 @@ type shell struct {
 	menu    *menu
 	today   dayWatch
 	backups *backupKeeper
+	watch   *fileWatch
 
 	stopListening func()
 }
@@ -50,7 +51,8 @@ func newShell(p shellParts) *shell {
 	p.app.Settings().SetTheme(look.New(p.prefs.Mode(), p.prefs.Scale()))
 	s.router = newRouter(s)
 	s.sidebar = newSidebar(s)
-	s.toaster = widgets.NewToaster(widgets.NewSidebarPage(s.sidebar.content, s.router.content), s.After)
+	s.watch = newFileWatch(s, p.milepost)
+	s.toaster = widgets.NewToaster(widgets.NewSidebarPage(s.sidebar.content, widgets.NewFillColumn("", s.watch.banner, s.router.content)), s.After)
 	s.menu = newMenu(s)
 	s.win.SetMainMenu(s.menu.main)
 	s.win.SetContent(s.toaster)
@@ -70,12 +72,27 @@ func (s *shell) start() {
 	}
 	s.today.start(s)
 	s.backups.start()
+	s.watch.start()
+	s.warnOfPlace()
+}
+
+// warnOfPlace tells once that the data file lies where it should not.
+func (s *shell) warnOfPlace() {
+	words := s.milepost.UnreadPlaceWarning(context.Background())
+	if words == "" {
+		return
+	}
+	widgets.ShowDialog(s.win, widgets.DialogSpec{
+		Title: "Where your data file lies", Content: widgets.NewParagraph(words, widgets.StyleBody), Confirm: "Keep using it", Cancel: "Remind me",
+		OnConfirm: func() error { return s.milepost.PlaceWarningRead(context.Background()) },
+	})
 }
 
 func (s *shell) close() {
 	s.stopListening()
 	s.today.stop()
 	s.backups.stop()
+	s.watch.stop()
 	s.background.stop()
 	s.router.close()
 }
