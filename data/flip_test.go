@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"testing"
 
 	"milepost/data"
@@ -22,10 +21,7 @@ const flipsEnv = "MILEPOST_TEST_FLIPS"
 func TestAFlippedByteIsToldAndSalvaged(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "study.milepost")
 	sound(t, path)
-	flips := 60
-	if n, err := strconv.Atoi(os.Getenv(flipsEnv)); err == nil {
-		flips = n
-	}
+	flips := times(t, flipsEnv, 60)
 	report, err := damage.Flips(t.Context(), path, damage.Options{Flips: flips, Seed: 1, Folder: t.TempDir(), Now: datatest.Clock})
 	check(t, err)
 	for _, f := range report.Failures {
@@ -34,7 +30,7 @@ func TestAFlippedByteIsToldAndSalvaged(t *testing.T) {
 	if report.Told == 0 || report.Whole == 0 {
 		t.Errorf("nothing was noticed: %+v", report)
 	}
-	t.Log(report)
+	tell(t, "byte flipped in the file", flips, report.String())
 }
 
 // Whatever page is wiped out, what lies on the others is salvaged.

@@ -38,6 +38,8 @@ func TestMain(m *testing.M) {
 			part = restoreOrDie
 		case os.Getenv(aroundEnv) != "":
 			part = goAroundUntilKilled
+		case os.Getenv(importerEnv) != "":
+			part = importUntilKilled
 		}
 		if err := part(path); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -74,10 +76,7 @@ func writeUntilKilled(path string) error {
 }
 
 func TestNothingAcknowledgedIsLostWhenKilled(t *testing.T) {
-	kills := 25
-	if v := os.Getenv(killsEnv); v != "" {
-		kills = must(strconv.Atoi(v))
-	}
+	kills := times(t, killsEnv, 25)
 	s := datatest.With(t, datatest.Study("s"))
 	path := s.Path()
 	check(t, s.Close())
@@ -87,7 +86,7 @@ func TestNothingAcknowledgedIsLostWhenKilled(t *testing.T) {
 		acknowledged = max(acknowledged, killAfter(t, path, 1+random.IntN(30), random.IntN(3000)))
 		saved = checkAfterKill(t, path, acknowledged)
 	}
-	t.Logf("%d kills, %d mocks acknowledged, %d in the file", kills, acknowledged+1, saved)
+	tell(t, "kill while saving", kills, fmt.Sprintf("%d saves acknowledged, 0 lost; %d in the file, sound each time", acknowledged+1, saved))
 }
 
 // work keeps a core busy, some microseconds a round. The moment of a kill is random by it: right after an acknowledgement was read a
