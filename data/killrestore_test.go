@@ -86,6 +86,7 @@ func TestAKillAtAnyStepOfARestoreLeavesTheOldOrTheNew(t *testing.T) {
 			present[u.name] = u.make
 		}
 	}
+	killed := 0
 	for name, spoil := range present {
 		t.Run(name, func(t *testing.T) {
 			steps := []string{}
@@ -100,10 +101,11 @@ func TestAKillAtAnyStepOfARestoreLeavesTheOldOrTheNew(t *testing.T) {
 				}
 				checkKilledRestore(t, r, before, died)
 			}
-			t.Logf("%d steps: %q", len(steps), steps)
+			killed += len(steps)
 			same(t, "the last step", steps[len(steps)-1], "restored")
 		})
 	}
+	tell(t, "kill at each step of a restore", killed, fmt.Sprintf("over %d kinds of files; the old one or the new, whole, nothing of the old lost", len(present)))
 }
 
 // checkKilledRestore checks what a kill at a step left.
