@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 
 	"milepost/planner"
@@ -50,6 +51,7 @@ func Decode(r io.Reader) (Document, error) {
 	if err := decodeStrict(text, &d); err != nil {
 		return Document{}, err
 	}
+	plainZeros(reflect.ValueOf(&d.Studies))
 	for i := range d.History.Conflicts {
 		d.History.Conflicts[i].Lost = compact(d.History.Conflicts[i].Lost)
 	}
