@@ -28,7 +28,7 @@ race: ## the tests of the pure packages, looking for data races
 fuzz: ## every fuzz target for 5 seconds; FUZZTIME=1m for longer
 	@.ci/fuzz
 
-torture: ## crashes, full disks, power cuts and damage at length, as a table; ten minutes
+torture: ## crashes, full disks, power cuts and damage at length, as a table; a quarter of an hour
 	@.ci/setup
 	@.ci/torture
 
