@@ -26,7 +26,7 @@ type Config struct {
 }
 
 // ErrForwarded is answered when the data file was open in another window, which has come forward instead.
-var ErrForwarded = errors.New("Milepost is open with this data file already; its window has been asked to come forward")
+var ErrForwarded = errors.New("milepost is open with this data file already; its window has been asked to come forward")
 
 // Run opens the data file and the window, and returns when that is closed. A file that cannot be opened is told in the window, which goes
 // on once there is one that can; if there never is, the answer is what was wrong. When ctx ends (a signal) the window closes too.

@@ -31,7 +31,7 @@ var content = []table{
 	{"study_domain", "study_id id position name weight weight_min weight_max difficulty rating mastery has_mastery skim", [][]any{
 		{"s", "d1", 0, "Leadership and Organizational Management", 21.0, 20.0, 22.0, 1.0, 4, 0.0, 0, 0},
 		{"s", "d2", 1, zero, 79.000000001, 0.1, 1e9, 1.3, 0, 0.55, 1, 1},
-		{"日 2", "ä", 0, "", 0.0, 0.0, 0.0, 100.0, 5, -0.0, 0, 0},
+		{"日 2", "ä", 0, "", 0.0, 0.0, 0.0, 100.0, 5, 0.0, 0, 0},
 	}},
 	{"study_topic", "study_id domain_id position name", [][]any{{"s", "d1", 0, "Security's role"}, {"s", "d1", 1, markup}, {"s", "d2", 0, long}}},
 	{"study_day", "study_id position day minutes", [][]any{{"s", 0, "2026-12-05", 180}, {"s", 1, "2028-02-29", 0}}},
