@@ -160,3 +160,14 @@ func plain(err error) error {
 	}
 	return err
 }
+
+// onlyPlain is plain without SQLite's error inside, for a place that is not the data file: it says nothing of that one.
+func onlyPlain(err error) error {
+	told := plain(err)
+	for _, kind := range []error{ErrDiskFull, ErrDisk, ErrBusy} {
+		if errors.Is(told, kind) {
+			return fmt.Errorf("%w (%v)", kind, err)
+		}
+	}
+	return errors.New(err.Error())
+}
