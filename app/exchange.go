@@ -121,6 +121,9 @@ func (m *Milepost) Import(ctx context.Context, i *Import) (ImportChanges, error)
 
 // Conflicts are the records that were changed on two computers before they met, and on which nobody has decided yet.
 func (m *Milepost) Conflicts(ctx context.Context) ([]Conflict, error) {
+	if n, err := m.store.UnsettledConflicts(ctx); err != nil || n == 0 { // as a rule: then not everything has to be read
+		return []Conflict{}, err
+	}
 	d, err := m.store.Document(ctx)
 	if err != nil {
 		return nil, err

@@ -23,6 +23,14 @@ func (s *Store) Document(ctx context.Context) (d exchange.Document, err error) {
 	return d, err
 }
 
+// UnsettledConflicts is how many conflicts nobody has decided on yet.
+func (s *Store) UnsettledConflicts(ctx context.Context) (n int, err error) {
+	err = s.reading(ctx, "the conflicts", func(q queryer) error {
+		return q.QueryRowContext(ctx, "SELECT count(*) FROM conflict WHERE settled = 0").Scan(&n)
+	})
+	return n, err
+}
+
 func readDocument(ctx context.Context, q queryer) (exchange.Document, error) {
 	d := exchange.Document{Format: exchange.Format, Content: exchange.Content, Settings: []exchange.Setting{}, Studies: []exchange.Study{}}
 	var err error

@@ -176,10 +176,10 @@ func (m *meddler) refused(name string, err error, before, want string) (done boo
 	return done
 }
 
-// told tells whether an error says in plain words what happened and what to do. Where a file cannot even be made, SQLite forgets why.
+// told tells whether an error says in plain words what happened and what to do. Where a file cannot even be made SQLite forgets that it
+// was for want of space; then it is the disk that did not take the data.
 func (m *meddler) told(err error) bool {
-	forgotten := errors.Is(err, data.ErrDisk) && strings.Contains(err.Error(), "unable to open database file")
-	return (errors.Is(err, m.want) || forgotten) && strings.Contains(err.Error(), "try again")
+	return (errors.Is(err, m.want) || errors.Is(err, data.ErrDisk)) && strings.Contains(err.Error(), "try again")
 }
 
 // startWhileFull starts the program while the disk still fails: it opens, or says why not.
