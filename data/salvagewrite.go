@@ -82,13 +82,16 @@ func writeRows(ctx context.Context, file string, found salvage.Found, now func()
 
 func (w *writer) write(found salvage.Found) error {
 	for _, t := range found.Tables {
-		if isUndoTable(t.Name) {
+		if isUndoTable(t.Name) || t.Name == replicaTable.name { // a salvaged file is a replica of its own
 			continue
 		}
 		w.order = append(w.order, t.Name)
 		w.tables[t.Name] = &written{found: t, SalvagedTable: SalvagedTable{Table: t.Name, Words: wordsOf(t.Name), Lost: t.Lost, Torn: t.Torn}}
 	}
 	images := imagesOf(found)
+	for _, name := range unrecorded {
+		delete(images, name)
+	}
 	for _, name := range w.order {
 		if err := w.fill(w.tables[name], images[name]); err != nil {
 			return err
@@ -110,7 +113,7 @@ func (w *writer) write(found salvage.Found) error {
 			return err
 		}
 	}
-	return nil
+	return w.mendHistory()
 }
 
 // fill writes the rows of one table, the best of each key.
@@ -183,6 +186,9 @@ func (w *writer) insert(t *written, values []any) (refused, failed error) {
 		if s, ok := v.(string); ok {
 			values[i] = strings.ToValidUTF8(s, "\uFFFD")
 		}
+	}
+	if err := checkHistoryRow(t.found.Table, values); err != nil {
+		return err, nil
 	}
 	_, err := w.tx.ExecContext(w.ctx, insertOf(t.found.Table, len(values)), values...)
 	var e sqlite3.Error
