@@ -223,7 +223,7 @@ var tableWords = map[string]string{
 	"open_study": "the open study", "session": "sessions", "milestone": "milestones", "mock": "mocks", "mock_score": "results by domain",
 	"source": "sources", "setting": "settings", "sitting": "sittings", "sitting_result": "results of sittings", "forecast": "forecasts",
 	"mock_forecast": "forecasts of mocks", "guess": "guesses",
-	"replica": "computers", "version": "notes of who changed what", "conflict": "changes not kept",
+	"replica": "known computers", "version": "notes of what was changed when", "conflict": "changes two computers disagree on",
 }
 
 func wordsOf(table string) string {

@@ -82,14 +82,14 @@ func writeRows(ctx context.Context, file string, found salvage.Found, now func()
 
 func (w *writer) write(found salvage.Found) error {
 	for _, t := range found.Tables {
-		if isUndoTable(t.Name) || t.Name == replicaTable.name { // a salvaged file is another one: what was lost with the old is still known elsewhere
+		if isUndoTable(t.Name) || t.Name == replicaTable.name { // a salvaged file is a replica of its own
 			continue
 		}
 		w.order = append(w.order, t.Name)
 		w.tables[t.Name] = &written{found: t, SalvagedTable: SalvagedTable{Table: t.Name, Words: wordsOf(t.Name), Lost: t.Lost, Torn: t.Torn}}
 	}
 	images := imagesOf(found)
-	for _, name := range historic { // Undo keeps these only where a merge changed them, so what it kept is no witness
+	for _, name := range unrecorded {
 		delete(images, name)
 	}
 	for _, name := range w.order {
@@ -113,7 +113,7 @@ func (w *writer) write(found salvage.Found) error {
 			return err
 		}
 	}
-	return nil
+	return w.mendHistory()
 }
 
 // fill writes the rows of one table, the best of each key.
@@ -186,6 +186,9 @@ func (w *writer) insert(t *written, values []any) (refused, failed error) {
 		if s, ok := v.(string); ok {
 			values[i] = strings.ToValidUTF8(s, "\uFFFD")
 		}
+	}
+	if err := checkHistoryRow(t.found.Table, values); err != nil {
+		return err, nil
 	}
 	_, err := w.tx.ExecContext(w.ctx, insertOf(t.found.Table, len(values)), values...)
 	var e sqlite3.Error

@@ -66,7 +66,7 @@ func Read(ctx context.Context, in Input) (Found, error) {
 		}
 	}
 	pages := choosePages(in, log)
-	f := &finder{ctx: ctx, pages: pages, claimed: map[uint32]bool{}, total: pages.count(), progress: in.Progress}
+	f := &finder{ctx: ctx, pages: pages, claimed: map[uint32]bool{}, trees: map[uint32]bool{}, total: pages.count(), progress: in.Progress}
 	r := reader{in: in, finder: f}
 	out, err := r.read()
 	if err := errors.Join(ctx.Err(), err); err != nil {

@@ -5,8 +5,8 @@ import (
 	"math"
 )
 
-// MaxRow is the most bytes a row may have. The largest a table of ours allows is about a tenth of it.
-const MaxRow = 1 << 20
+// MaxRow is the most bytes a row may have: a conflict about the largest plan there can be has fewer.
+const MaxRow = 16 << 20
 
 // maxColumns is the most columns a record may have; no table of ours comes near.
 const maxColumns = 200

@@ -15,6 +15,7 @@ type finder struct {
 	ctx     context.Context
 	pages   *pager
 	claimed map[uint32]bool
+	trees   map[uint32]bool // pages that were looked at for whether they belong to a tree
 	freed   []uint32
 	// freelistSound says that the freelist is whole: then a page nobody claims has been torn off from its tree.
 	freelistSound bool
@@ -173,7 +174,8 @@ func (f *finder) payload(x cell, t Table) ([]byte, bool) {
 	}
 	out := append(make([]byte, 0, len(x.local)), x.local...)
 	for next := x.overflow; len(out) < x.payload; {
-		if !f.claim(next) { // a circle, a page of something else, or none
+		// A circle, a page of something else, or none: a number that was damaged must not cost another table a page.
+		if f.claimed[next] || !f.pages.has(next) || f.isTreePage(next) || !f.claim(next) {
 			return nil, false
 		}
 		b := f.pages.read(next).bytes
@@ -181,6 +183,22 @@ func (f *finder) payload(x cell, t Table) ([]byte, bool) {
 		out = append(out, b[4:min(len(b), 4+x.payload-len(out))]...)
 	}
 	return out, true
+}
+
+// isTreePage tells whether a page is without doubt one of a tree: the rest of a row looks like that by no accident.
+func (f *finder) isTreePage(number uint32) bool {
+	is, looked := f.trees[number]
+	if looked {
+		return is
+	}
+	p := f.pages.read(number)
+	switch kind := p.bytes[p.start]; kind {
+	case interiorTable, interiorIndex, leafTable, leafIndex:
+		c := readCells(p, kind)
+		is = c.sound && len(c.cells) > 0
+	}
+	f.trees[number] = is
+	return is
 }
 
 // freelist follows the list of pages that were given up.
