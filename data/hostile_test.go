@@ -26,9 +26,9 @@ var hostile = map[string][]string{
 	},
 	"a view in the place of a table": {"DROP TABLE guess", "CREATE VIEW guess AS " + endless},
 	"views that lead to each other":  {"CREATE VIEW a AS SELECT * FROM b", "CREATE VIEW b AS SELECT * FROM a"},
-	"a view beside the tables": {"CREATE VIEW everything AS " + endless},
-	"an index over an expression": {`CREATE INDEX i ON mock (substr(note, 2))`},
-	"a column that is worked out": {`CREATE TABLE g (a TEXT, b TEXT AS (a || zeroblob(100000000)))`, "INSERT INTO g (a) VALUES ('x')"},
+	"a view beside the tables":       {"CREATE VIEW everything AS " + endless},
+	"an index over an expression":    {`CREATE INDEX i ON mock (substr(note, 2))`},
+	"a column that is worked out":    {`CREATE TABLE g (a TEXT, b TEXT AS (a || zeroblob(100000000)))`, "INSERT INTO g (a) VALUES ('x')"},
 	"a virtual table": {
 		"PRAGMA writable_schema = ON",
 		`INSERT INTO sqlite_schema VALUES ('table', 'evil', 'evil', 0, 'CREATE VIRTUAL TABLE evil USING csv(filename=''/etc/passwd'')')`,
@@ -44,7 +44,7 @@ var hostile = map[string][]string{
 		"PRAGMA writable_schema = ON", `UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'guess' AND type = 'table'`,
 	},
 	"a blob of 15 MB": {"CREATE TABLE blob (x BLOB)", "INSERT INTO blob VALUES (zeroblob(15000000))"},
-	"a text of 5 MB":   {"CREATE TABLE big (x TEXT)", "INSERT INTO big VALUES (printf('%.*c', 5000000, 'x'))"},
+	"a text of 5 MB":  {"CREATE TABLE big (x TEXT)", "INSERT INTO big VALUES (printf('%.*c', 5000000, 'x'))"},
 }
 
 // Nothing a hostile file holds is run: it is refused by name, never written to, and what is salvaged of it has our tables and nothing else.
