@@ -82,8 +82,8 @@ func (s *Store) travel(ctx context.Context, d direction) (name string, err error
 		_, err = tx.ExecContext(ctx, "UPDATE undo_action SET undone = ? WHERE id = ?", d.undone, id)
 		return err
 	})
-	if err != nil {
-		return "", plain(err)
+	if err := s.noted(plain(err)); err != nil {
+		return "", err
 	}
 	return name, nil
 }
