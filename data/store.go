@@ -40,10 +40,10 @@ type Store struct {
 	read  *sql.DB   // read-only connections: reading never waits for a change, not even inside of one
 	held  *snapshot // instead of both connections, in a store that only reads
 	lock  *fileLock
-	inode *os.File    // the data file itself, locked; nil where that is not possible
-	made  []string    // the file and its folders, if they were made when it was opened
-	stray bool        // what an opening that failed left beside the file is still to be removed
-	ident identity    // to notice when a file is exchanged
+	inode *os.File // the data file itself, locked; nil where that is not possible
+	made  []string // the file and its folders, if they were made when it was opened
+	stray bool     // what an opening that failed left beside the file is still to be removed
+	ident identity // to notice when a file is exchanged
 
 	fullness fullness // whether the disk was full when something was saved last
 
