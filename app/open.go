@@ -28,6 +28,44 @@ func OpenReading(ctx context.Context, path string, p Parts) (*Milepost, error) {
 	return New(p), nil
 }
 
+// Answer is what became of asking another Milepost for its window.
+type Answer int
+
+// What can become of it.
+const (
+	OtherShown Answer = iota // it has brought its window forward
+	OtherGone                // it has closed meanwhile: the file can be opened
+)
+
+// ShowOther asks the Milepost that has the data file at path open to bring its window forward, and waits until it has answered, has
+// closed, or pause has been called as often as there is patience for. pause waits a moment and answers false when there is no more
+// waiting. An error says, in the words of a file that cannot be opened, that there was no answer.
+func ShowOther(path string, patience int, pause func() bool) (Answer, error) {
+	summons, err := data.Summon(path)
+	if err != nil {
+		return 0, err
+	}
+	defer summons.Withdraw()
+	for range patience {
+		switch summons.State() {
+		case data.SummonsAnswered:
+			return OtherShown, nil
+		case data.SummonsVain:
+			return OtherGone, nil
+		}
+		if !pause() {
+			break
+		}
+	}
+	return 0, summons.NoAnswer()
+}
+
+// IsOpenElsewhere tells an error of [Open] that means that another Milepost has the file open.
+func IsOpenElsewhere(err error) bool {
+	var problem *data.OpenError
+	return errors.As(err, &problem) && problem.Kind == data.KindLocked
+}
+
 // Close lets go of the data file. Everything saved is on disk already.
 func (m *Milepost) Close() error {
 	if m.store == nil {

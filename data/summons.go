@@ -42,7 +42,7 @@ func Summon(path string) (*Summons, error) {
 			return c, f.Close()
 		}
 		if !errors.Is(err, fs.ErrExist) || !removeSummons(c.file) {
-			return nil, fmt.Errorf("ask the Milepost that has %s open to show its window: %w", c.path, err)
+			return nil, c.noAnswer(err)
 		}
 	}
 	return c, nil // another start asks the very same in this moment
@@ -63,8 +63,10 @@ func (c *Summons) State() SummonsState {
 func (c *Summons) Withdraw() { removeSummons(c.file) }
 
 // NoAnswer is the error for a summons that nobody has answered in time.
-func (c *Summons) NoAnswer() error {
-	e := openError(KindLocked, c.path)
+func (c *Summons) NoAnswer() error { return c.noAnswer(nil) }
+
+func (c *Summons) noAnswer(cause error) error {
+	e := openErrorFrom(KindLocked, c.path, cause)
 	e.Sentence = fmt.Sprintf("The data file %s is already open in another Milepost, which does not answer.", c.path)
 	e.Advice = "Use its window, or wait a moment if it is just starting or closing. If it hangs, end it and start Milepost again: what was saved is safe."
 	return e
