@@ -62,6 +62,21 @@ func (m *Milepost) PutBack(ctx context.Context) error {
 	return nil
 }
 
+// errBadSite refuses a place that is no better than the one the file is to be moved away from.
+type errBadSite struct{ site Site }
+
+func (e errBadSite) Error() string {
+	return "that is no better: " + e.site.Sentence() + " Choose another folder."
+}
+
+// CheckMove refuses a place for the data file that people would be warned of.
+func CheckMove(out string) error {
+	if site := data.SiteOf(out); site.Kind != "" {
+		return errBadSite{site}
+	}
+	return nil
+}
+
 // MoveTo writes a verified copy of everything to out and works on that from then on. The file of before stays as it is, with a note of
 // where its data went, and is not open any more.
 func (m *Milepost) MoveTo(ctx context.Context, out string) error {
@@ -87,16 +102,19 @@ func (m *Milepost) MovedTo(ctx context.Context) (string, error) {
 	return m.store.Setting(ctx, data.SettingMovedTo)
 }
 
-// SuggestCopy is a path for a copy of the data file: in the person's documents or home, under a name that says what and of when it is
-// and that is not taken.
-func (m *Milepost) SuggestCopy(home string) string {
+// SuggestCopy is a path for a copy of the data file: in the person's documents or home, under a name that is not taken. It says what and
+// of when the copy is, unless the file is to be moved there.
+func (m *Milepost) SuggestCopy(home string, moving bool) string {
 	dir := home
 	if documents := filepath.Join(home, "Documents"); isFolder(documents) {
 		dir = documents
 	}
 	name := filepath.Base(m.store.Path())
 	ext := filepath.Ext(name)
-	stem := fmt.Sprintf("%s-copy-%s", strings.TrimSuffix(name, ext), m.now().Format("2006-01-02"))
+	stem := strings.TrimSuffix(name, ext)
+	if !moving {
+		stem += "-copy-" + m.Today().String()
+	}
 	path := filepath.Join(dir, stem+ext)
 	for n := 2; exists(path) && n < 1000; n++ {
 		path = filepath.Join(dir, fmt.Sprintf("%s-%d%s", stem, n, ext))
@@ -147,7 +165,7 @@ func (m *Milepost) PlaceWarning(ctx context.Context, site Site) (w Warning, ok b
 		}
 		return w, w.key != read, nil
 	}
-	w = Warning{Sentence: site.Sentence(), Advice: site.Advice(), Movable: true, key: string(site.Kind) + ":" + site.Name + ":" + site.Path}
+	w = Warning{Sentence: "The data file " + site.Sentence(), Advice: site.Advice(), Movable: true, key: string(site.Kind) + ":" + site.Name + ":" + site.Path}
 	return w, site.Kind != "" && w.key != read, nil
 }
 

@@ -3,7 +3,6 @@ package data
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"syscall"
 )
 
@@ -25,10 +24,14 @@ func whereTo(ident os.FileInfo) (Trouble, string) {
 		if stat, ok := info.Sys().(*syscall.Stat_t); ok && stat.Nlink == 0 {
 			return TroubleDeleted, ""
 		}
-		if to, err := os.Readlink(link); err == nil && !strings.HasSuffix(to, " (deleted)") {
-			return TroubleMoved, to
+		to, err := os.Readlink(link)
+		if err != nil {
+			return TroubleGone, ""
 		}
-		return TroubleGone, ""
+		if there, err := os.Stat(to); err != nil || !os.SameFile(ident, there) {
+			return TroubleGone, "" // on a disk that was taken away
+		}
+		return TroubleMoved, to
 	}
 	return TroubleGone, ""
 }

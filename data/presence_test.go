@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"milepost/data"
+	"milepost/data/backups"
 	"milepost/data/datatest"
 	"milepost/planner"
 )
@@ -78,6 +79,8 @@ func TestWhatHappensToAnOpenFileIsNoticedAndNothingIsAcknowledgedThatWouldBeLost
 			if err := saveMock(t.Context(), s, "during"); !errors.Is(err, tt.is) {
 				t.Errorf("a save answers %v, not %v", err, tt.is)
 			}
+			_, _ = s.MakeBackup(t.Context(), data.BackupOptions{Reason: backups.Regular}) // as the window does; it must not make a folder that has gone
+			same(t, "trouble after a backup", s.Presence().Trouble, tt.trouble)
 			copied := filepath.Join(t.TempDir(), "copy.milepost")
 			if err := s.Backup(t.Context(), copied); err != nil {
 				t.Fatalf("nothing can be rescued: %v", err)

@@ -4,14 +4,14 @@ import "fmt"
 
 // troubleWords are what people are told of a trouble: the sentence with % for the path, and what to do.
 var troubleWords = map[Trouble]wording{
-	TroubleDeleted:        {"The data file % was deleted while Milepost has it open.", "Milepost still holds everything that was saved. Put the file back or save a copy before you close Milepost; until then nothing more is saved."},
-	TroubleMoved:          {"The data file % was moved or renamed while Milepost has it open.", "Put it back where it was, or save a copy and go on with that; until then nothing more is saved."},
-	TroubleGone:           {"The data file % was moved or deleted while Milepost has it open.", "Milepost still holds everything that was saved. Put the file back or save a copy before you close Milepost; until then nothing more is saved."},
-	TroubleReplaced:       {"Another file was put in the place of the data file % while Milepost has it open.", "Milepost still holds what was saved before and leaves the other file alone. Save a copy before you close Milepost; until the right file is back nothing more is saved."},
+	TroubleDeleted:        {"The data file % was deleted.", "Milepost still holds everything that was saved. Put the file back or save a copy before you close Milepost; until then nothing more is saved."},
+	TroubleMoved:          {"The data file % was moved or renamed.", "Put it back where it was, or save a copy and go on with that; until then nothing more is saved."},
+	TroubleGone:           {"The data file % was moved or deleted.", "Milepost still holds everything that was saved. Put the file back or save a copy before you close Milepost; until then nothing more is saved."},
+	TroubleReplaced:       {"Another file lies in the place of the data file %.", "Milepost still holds what was saved before and leaves the other file alone. Save a copy before you close Milepost; until the right file is back nothing more is saved."},
 	TroubleFolderGone:     {"The folder of the data file % is no longer there.", "Connect the disk again or put the folder back. If you cannot, save a copy before you close Milepost; until then nothing more is saved."},
-	TroubleLogGone:        {"A part of the data file % was taken away while Milepost has it open: the file ending in -wal or -shm beside it.", "Milepost still holds everything that was saved. Save a copy before you close Milepost; until it is put right nothing more is saved."},
+	TroubleLogGone:        {"A part of the data file % was taken away: the file beside it whose name ends in -wal or -shm.", "Milepost still holds everything that was saved. Save a copy before you close Milepost; until it is put right nothing more is saved."},
 	TroubleUnreachable:    {"The data file % cannot be reached.", "Check the disk or the network it lies on. If it does not come back, save a copy before you close Milepost."},
-	TroubleReadOnly:       {"The data file % was made read-only while Milepost has it open.", "Allow writing to it again, or save a copy and go on with that; until then nothing more is saved."},
+	TroubleReadOnly:       {"The data file % was made read-only.", "Allow writing to it again, or save a copy and go on with that; until then nothing more is saved."},
 	TroubleReadOnlyFolder: {"The folder of the data file % was made read-only.", "Saving still works until Milepost is closed; then it would not start on this file. Allow writing to the folder again, or save a copy elsewhere."},
 	TroubleFull:           {"The disk of the data file % is full.", "What was saved is safe. Free some space and save again: what you typed is still in its form. This note goes away with the next save that works."},
 	TroubleAlmostFull:     {"The disk of the data file % is almost full.", "Free some space soon: what does not fit will not be saved, and there may be no room for backups."},

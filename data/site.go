@@ -29,9 +29,9 @@ type Site struct {
 func (s Site) Sentence() string {
 	switch s.Kind {
 	case SiteNetwork:
-		return fmt.Sprintf("The data file %s lies on a network drive (%s).", s.Path, s.Name)
+		return fmt.Sprintf("%s lies on a network drive (%s).", s.Path, s.Name)
 	case SiteCloud:
-		return fmt.Sprintf("The data file %s lies in a folder that %s synchronises (%s).", s.Path, s.Name, s.Folder)
+		return fmt.Sprintf("%s lies in a folder that %s synchronises (%s).", s.Path, s.Name, s.Folder)
 	}
 	return ""
 }

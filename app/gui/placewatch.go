@@ -74,17 +74,19 @@ func (k *placeKeeper) stop() {
 func (k *placeKeeper) judge() {
 	job := k.milepost.SiteJob()
 	var site app.Site
-	k.host.Run("kind of place", func(context.Context) error { site = job(); return nil }, func(error) {
-		w, ok, err := k.milepost.PlaceWarning(context.Background(), site)
-		if err != nil {
-			slog.Error("whether a warning was read is not known", "error", err)
-		}
-		k.warning = nil
-		if err == nil && ok {
-			k.warning = &w
-		}
-		k.show()
-	})
+	k.host.Run("kind of place", func(context.Context) error { site = job(); return nil }, func(error) { k.judged(site) })
+}
+
+func (k *placeKeeper) judged(site app.Site) {
+	w, ok, err := k.milepost.PlaceWarning(context.Background(), site)
+	if err != nil {
+		slog.Error("whether a warning was read is not known", "error", err)
+	}
+	k.warning = nil
+	if err == nil && ok {
+		k.warning = &w
+	}
+	k.show()
 }
 
 // look looks once, unless the look before has not come back yet.

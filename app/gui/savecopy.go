@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 
+	"milepost/app"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
@@ -21,6 +22,7 @@ type copyForm struct {
 	file   *widgets.Entry
 	goOn   *widgets.Check
 	moving bool
+	moved  string // where the open file lies now; "" as long as it has not been moved
 }
 
 // AskForCopy asks where a copy of everything goes and writes it there. When moving, Milepost always goes on with the copy.
@@ -28,7 +30,7 @@ func (s *shell) AskForCopy(moving bool) {
 	f := &copyForm{shell: s, file: widgets.NewEntry("", nil), moving: moving, goOn: widgets.NewCheck("Go on working with the copy", nil)}
 	home, _ := os.UserHomeDir() // "" where there is none: then a path has to be typed
 	if home != "" {
-		f.file.Load(s.milepost.SuggestCopy(home))
+		f.file.Load(s.milepost.SuggestCopy(home, moving))
 	}
 	f.goOn.SetOn(moving || s.place.seen.StopsSaving() && !s.place.seen.CanPutBack())
 	title, confirm := "Save a copy of everything", "Save the copy"
@@ -37,6 +39,7 @@ func (s *shell) AskForCopy(moving bool) {
 	}
 	widgets.ShowDialog(s.win, widgets.DialogSpec{
 		Title: title, Confirm: confirm, Width: copyWidth * float32(s.TextScale()), First: f.file, Content: f.content(), OnConfirm: f.onConfirm,
+		OnClosed: f.onClosed,
 	})
 }
 
@@ -46,7 +49,7 @@ const copyWidth = 560
 func (f *copyForm) content() fyne.CanvasObject {
 	words := "The copy holds everything Milepost has saved. It is checked before it gets its name, and replaces no other file."
 	if f.moving {
-		words = "Milepost writes a checked copy there and goes on with it. The file of now stays where it is, with a note where its data went; delete it when you like."
+		words = "Milepost writes a checked copy there and goes on with it. The present file stays where it is, with a note where its data went; delete it when you like."
 	}
 	choose := widgets.NewButton("Choose a folder…", f.onChoose)
 	parts := []fyne.CanvasObject{widgets.NewParagraph(words, widgets.StyleMuted), widgets.NewField("File", f.file), widgets.NewFlow(look.Space, choose)}
@@ -72,6 +75,11 @@ func (f *copyForm) onConfirm() error {
 	if path == "" || !filepath.IsAbs(path) {
 		return kit.Plain(&planner.FieldError{Field: "out", Reason: "write the whole path of the file, with its folders"})
 	}
+	if f.moving {
+		if err := app.CheckMove(path); err != nil {
+			return kit.Plain(err)
+		}
+	}
 	if f.moving || f.goOn.On {
 		return f.move(path)
 	}
@@ -84,22 +92,28 @@ func (f *copyForm) onConfirm() error {
 	return nil
 }
 
-// move goes on with a copy, and says how to start with it the next time, which nobody could guess.
+// move goes on with a copy.
 func (f *copyForm) move(path string) error {
 	if err := f.shell.milepost.MoveTo(context.Background(), path); err != nil {
 		return kit.Plain(err)
 	}
+	f.moved = f.shell.milepost.DataPath()
 	f.shell.place.moved()
-	f.shell.background.After(0, func() { // once this dialog has gone
-		widgets.ShowDialog(f.shell.win, widgets.DialogSpec{
-			Title: "Milepost works with the copy now", Cancel: "Close", Width: copyWidth * float32(f.shell.TextScale()),
-			Content: widgets.NewColumn(look.SpaceCard,
-				widgets.NewParagraph("What you save from now on goes to "+path+".", widgets.StyleBody),
-				widgets.NewParagraph("Start Milepost with it the next time:", widgets.StyleBody),
-				widgets.NewParagraph("milepost --data "+quoted(path), widgets.StyleStrong)),
-		})
-	})
 	return nil
+}
+
+// onClosed says how to start with the copy the next time, which nobody could guess.
+func (f *copyForm) onClosed() {
+	if f.moved == "" {
+		return
+	}
+	widgets.ShowDialog(f.shell.win, widgets.DialogSpec{
+		Title: "Milepost works with the copy now", Cancel: "Close", Width: copyWidth * float32(f.shell.TextScale()),
+		Content: widgets.NewColumn(look.SpaceCard,
+			widgets.NewParagraph("What you save from now on goes to "+f.moved+".", widgets.StyleBody),
+			widgets.NewParagraph("Start Milepost with it the next time:", widgets.StyleBody),
+			widgets.NewParagraph("milepost --data "+quoted(f.moved), widgets.StyleStrong)),
+	})
 }
 
 // quoted is a path as it is typed in a shell.

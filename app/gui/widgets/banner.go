@@ -28,7 +28,7 @@ type Banner struct {
 // NewBanner makes a banner that says nothing yet.
 func NewBanner() *Banner {
 	b := &Banner{title: NewParagraph("", StyleStrong), text: NewParagraph("", StyleBody), actions: NewFlow(look.Space)}
-	b.body = NewColumn(look.Space, NewColumn(look.SpaceTight, b.title, b.text), b.actions)
+	b.body = NewColumn(look.SpaceCard, NewColumn(look.SpaceTight, b.title, b.text), b.actions)
 	b.surface = newCardSurface(b.body)
 	b.ExtendBaseWidget(b)
 	b.Hide()
