@@ -47,9 +47,15 @@ func (m *Milepost) Counts(s Sighting) bool { return s.store == m.store }
 // AnswerSummons tells the start that asks for the window that it is there.
 func (m *Milepost) AnswerSummons() { m.store.AnswerSummons() }
 
-// IsFileGone tells an error of saving that comes from what has happened to the place of the data file.
-func IsFileGone(err error) bool {
-	return errors.Is(err, data.ErrFileGone) || errors.Is(err, data.ErrFileReadOnly) || errors.Is(err, data.ErrDiskFull) || errors.Is(err, data.ErrDisk)
+// SaveProblem is an error of saving in the plain words of what is wrong and what to do, without what the system said of it; ok is false for
+// other errors.
+func SaveProblem(err error) (words string, ok bool) {
+	for _, known := range []error{data.ErrFileGone, data.ErrFileReadOnly, data.ErrDiskFull, data.ErrDisk, data.ErrBusy} {
+		if errors.Is(err, known) {
+			return known.Error(), true
+		}
+	}
+	return "", false
 }
 
 // PutBack makes the path lead to the data again after the file was deleted or moved ([Presence.CanPutBack]).

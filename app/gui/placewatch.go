@@ -121,7 +121,7 @@ func (k *placeKeeper) saw(s app.Sighting) {
 		return
 	}
 	if before.Trouble != s.Trouble {
-		slog.Warn("the place of the data file", "trouble", string(s.Trouble)) // not its path, which may name somebody
+		slog.Info("the place of the data file has changed", "trouble", string(s.Trouble)) // not its path, which may name somebody
 		k.safe = ""
 		if s.StopsSaving() {
 			k.host.BackUpNow()

@@ -16,6 +16,7 @@ import (
 	"milepost/app/gui/guitest/stage"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/widgets"
+	"milepost/planner"
 )
 
 // frame is the real window over a data file of its own, without its timers: a test looks when it says so.
@@ -27,14 +28,22 @@ type frame struct {
 	path  string
 }
 
-func newFrame(t *testing.T, path string, options ...guitest.Option) *frame {
+func newFrame(t *testing.T, path string) *frame {
+	t.Helper()
+	return newFrameOn(t, path, planner.MustDate("2026-11-23"))
+}
+
+// newFrameOn is newFrame on another day. The sample is always that of the usual one.
+func newFrameOn(t *testing.T, path string, day planner.Date) *frame {
 	t.Helper()
 	t.Setenv("HOME", t.TempDir())
-	m := stage.OpenAppAt(t, path, nil)
+	now := stage.Noon
+	m := stage.OpenAppAt(t, path, func() time.Time { return now })
 	if _, err := m.CreateSample(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	w := guitest.NewWindow(t, widgets.NewText("", widgets.StyleBody), 1280, 800, options...)
+	now = now.AddDate(0, 0, planner.MustDate("2026-11-23").DaysUntil(day))
+	w := guitest.NewWindow(t, widgets.NewText("", widgets.StyleBody), 1280, 2400)
 	prefs := newPreferences(fyne.CurrentApp().Preferences())
 	background := newBackground(t.Context())
 	t.Cleanup(background.wait)
