@@ -82,8 +82,11 @@ func (m *Milepost) Abandon() error {
 	return m.store.Abandon()
 }
 
+// Health is what a check of a data file found.
+type Health = data.Health
+
 // Verify checks a data file without changing it.
-func Verify(ctx context.Context, path string) (data.Health, error) { return data.Verify(ctx, path) }
+func Verify(ctx context.Context, path string) (Health, error) { return data.Verify(ctx, path) }
 
 // OpenProblem tells what is wrong with a data file that could not be opened, and what to do.
 func OpenProblem(err error) (sentence, advice string, ok bool) {

@@ -22,8 +22,8 @@ type placeKeeper struct {
 
 	looking int // ticks since the look that is under way began; 0: none is
 	seen    app.Presence
-	warning *app.Warning // about the kind of place; nil: nothing to say
-	safe    string       // where a copy was saved since the trouble began
+	notes   []app.PlaceNote // about the kind of place, not read yet
+	safe    string          // where a copy was saved since the trouble began
 }
 
 // placeHost is what the keeper needs of the window.
@@ -70,22 +70,19 @@ func (k *placeKeeper) stop() {
 	}
 }
 
-// judge finds out whether the kind of place is one to warn of.
+// judge finds out whether the kind of place is one to speak of.
 func (k *placeKeeper) judge() {
-	job := k.milepost.SiteJob()
-	var site app.Site
-	k.host.Run("kind of place", func(context.Context) error { site = job(); return nil }, func(error) { k.judged(site) })
+	job := k.milepost.PlaceJob()
+	var place app.Place
+	k.host.Run("kind of place", func(context.Context) error { place = job(); return nil }, func(error) { k.judged(place) })
 }
 
-func (k *placeKeeper) judged(site app.Site) {
-	w, ok, err := k.milepost.PlaceWarning(context.Background(), site)
+func (k *placeKeeper) judged(place app.Place) {
+	notes, err := k.milepost.UnreadNotes(context.Background(), place)
 	if err != nil {
-		slog.Error("whether a warning was read is not known", "error", err)
+		slog.Error("whether a note was read is not known", "error", err)
 	}
-	k.warning = nil
-	if err == nil && ok {
-		k.warning = &w
-	}
+	k.notes = notes
 	k.show()
 }
 
@@ -153,8 +150,8 @@ func (k *placeKeeper) show() {
 	switch {
 	case k.seen.Trouble != "":
 		k.banner.Set(k.trouble())
-	case k.warning != nil:
-		k.banner.Set(k.warned(*k.warning))
+	case len(k.notes) > 0:
+		k.banner.Set(k.note(k.notes[0]))
 	default:
 		k.banner.Clear()
 	}
@@ -178,22 +175,37 @@ func (k *placeKeeper) trouble() widgets.BannerSpec {
 	return spec
 }
 
-func (k *placeKeeper) warned(w app.Warning) widgets.BannerSpec {
-	spec := widgets.BannerSpec{Title: w.Sentence, Text: w.Advice, Color: look.ColorCaution}
-	if w.Movable {
+func (k *placeKeeper) note(n app.PlaceNote) widgets.BannerSpec {
+	spec := widgets.BannerSpec{Title: n.Sentence, Text: n.Advice, Color: look.ColorCaution}
+	keep := "Keep it here"
+	switch n.Kind {
+	case app.NoteNetwork, app.NoteCloud:
 		spec.Actions = append(spec.Actions, widgets.NewPrimaryButton("Move the file…", func() { k.host.AskForCopy(true) }))
+	case app.NoteRights:
+		spec.Actions = append(spec.Actions, widgets.NewPrimaryButton("Make it private", k.onMakePrivate))
+		keep = "Leave it so"
+	case app.NoteMoved:
+		keep = "Work with this one"
 	}
-	spec.Actions = append(spec.Actions, widgets.NewButton("Keep it here", k.onKeep))
+	spec.Actions = append(spec.Actions, widgets.NewButton(keep, k.onKeep))
 	return spec
 }
 
 func (k *placeKeeper) onKeep() {
-	if err := k.milepost.KeepPlace(context.Background(), *k.warning); err != nil {
+	if err := k.milepost.NoteRead(context.Background(), k.notes[0]); err != nil {
 		k.host.Fail("The choice could not be kept", err)
 		return
 	}
-	k.warning = nil
+	k.notes = k.notes[1:]
 	k.show()
+}
+
+func (k *placeKeeper) onMakePrivate() {
+	if err := k.milepost.MakePrivate(); err != nil {
+		k.host.Fail("The data file could not be made private", err)
+		return
+	}
+	k.judge()
 }
 
 func (k *placeKeeper) onPutBack() {

@@ -43,6 +43,12 @@ func newFrameOn(t *testing.T, path string, day planner.Date) *frame {
 		t.Fatal(err)
 	}
 	now = now.AddDate(0, 0, planner.MustDate("2026-11-23").DaysUntil(day))
+	return newFrameOver(t, m)
+}
+
+// newFrameOver is the real window over an application.
+func newFrameOver(t *testing.T, m *app.Milepost) *frame {
+	t.Helper()
 	w := guitest.NewWindow(t, widgets.NewText("", widgets.StyleBody), 1280, 2400)
 	prefs := newPreferences(fyne.CurrentApp().Preferences())
 	background := newBackground(t.Context())
@@ -51,7 +57,7 @@ func newFrameOn(t *testing.T, path string, day planner.Date) *frame {
 	s.backups = newBackupKeeper(&hall{t: t, now: stage.Noon}, m) // at once, and not in the background
 	s.refreshFrame()
 	s.Open(kit.Today)
-	return &frame{Window: w, t: t, shell: s, m: m, path: path}
+	return &frame{Window: w, t: t, shell: s, m: m, path: m.DataPath()}
 }
 
 // look looks at the place of the data file, as the window does once a second.
@@ -202,7 +208,7 @@ func TestASynchronisedFolderIsToldOnce(t *testing.T) {
 	}
 	f := newFrame(t, filepath.Join(dir, "study.db"))
 	warn := func() {
-		f.shell.place.judged(f.m.SiteJob()())
+		f.shell.place.judged(f.m.PlaceJob()())
 		f.Settle()
 	}
 	warn()
@@ -211,6 +217,81 @@ func TestASynchronisedFolderIsToldOnce(t *testing.T) {
 	f.WantNoText("that Dropbox synchronises")
 	warn()
 	f.WantNoText("that Dropbox synchronises")
+}
+
+func TestAFileInASynchronisedFolderIsMovedElsewhere(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "Dropbox")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	f := newFrame(t, filepath.Join(dir, "study.db"))
+	before := mocksIn(t, f.path)
+	f.shell.place.judged(f.m.PlaceJob()())
+	f.Settle()
+	out := filepath.Join(t.TempDir(), "new", "study.db")
+	f.TapText("Move the file…")
+	entry := guitest.All[*widgets.Entry](f.Window)[0]
+	if suggested := filepath.Join(os.Getenv("HOME"), "study.db"); entry.Text != suggested {
+		t.Errorf("it suggests %s, not %s", entry.Text, suggested)
+	}
+	entry.SetText(filepath.Join(dir, "elsewhere.db"))
+	f.Key(fyne.KeyReturn)
+	f.WantText("That is no better")
+	entry.SetText(out)
+	f.Key(fyne.KeyReturn)
+	f.WantText("milepost --data " + out)
+	f.Key(fyne.KeyEscape)
+	f.WantNoText("that Dropbox synchronises")
+	change(t, f.m, "2026-11-20")
+	if now := mocksIn(t, out); now != before+1 {
+		t.Errorf("the new file holds %d mocks", now)
+	}
+	if then := mocksIn(t, f.path); then != before {
+		t.Errorf("the old file holds %d mocks", then)
+	}
+
+	old := newFrameOver(t, stage.OpenAppAt(t, f.path, nil))
+	old.shell.place.judged(old.m.PlaceJob()())
+	old.Settle()
+	old.WantText("its data was moved to " + out)
+	old.TapText("Work with this one")
+	old.WantText("that Dropbox synchronises") // the next note
+}
+
+func TestAFileThatOthersMayReadIsMadePrivate(t *testing.T) {
+	f := newFrame(t, filepath.Join(openFolder(t), "study.db"))
+	f.shell.place.judged(f.m.PlaceJob()())
+	f.Settle()
+	f.WantNoText("may read")
+	for _, part := range []string{"", "-wal", "-shm"} {
+		if err := os.Chmod(f.path+part, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f.shell.place.judged(f.m.PlaceJob()())
+	f.Settle()
+	f.WantText("Other people of this computer may read the data file")
+	f.TapText("Make it private")
+	for _, part := range []string{"", "-wal", "-shm"} {
+		if info, err := os.Stat(f.path + part); err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("%q has the rights %v, %v", part, info.Mode(), err)
+		}
+	}
+	f.shell.place.judged(f.m.PlaceJob()())
+	f.Settle()
+	f.WantNoText("may read")
+}
+
+// openFolder is a folder that everybody of this computer can go into.
+func openFolder(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for at := dir; at != filepath.Dir(at) && at != os.TempDir(); at = filepath.Dir(at) {
+		if err := os.Chmod(at, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
 }
 
 // desk is what a keeper needs of a window, and remembers what it was asked.
