@@ -49,6 +49,11 @@ func SaveProblem(err error) (words string, ok bool) {
 	return "", false
 }
 
+// LogWords says what an error is in words that may be written to a log: no path, no name, nothing of what a person has written.
+func LogWords(err error, known ...error) string {
+	return data.LogWords(err, append(known, ErrNoStudy)...)
+}
+
 // PutBack makes the path lead to the data again after the file was deleted or moved ([Presence.CanPutBack]).
 func (m *Milepost) PutBack(ctx context.Context) error {
 	store, err := m.store.PutBack(ctx)
