@@ -76,7 +76,7 @@ func TestLogsHoldNothingPersonal(t *testing.T) {
 	f.look()
 	walkThrough(f)
 	f.shell.place.onPutBack() // cannot be done
-	f.Key(fyne.KeyEscape)
+	dismiss(f)
 	if err := errors.Join(os.RemoveAll(filepath.Join(filepath.Dir(f.path), "backups")), os.WriteFile(filepath.Join(filepath.Dir(f.path), "backups"), nil, 0o600)); err != nil {
 		t.Fatal(err)
 	}
@@ -92,6 +92,15 @@ func TestLogsHoldNothingPersonal(t *testing.T) {
 	}
 }
 
+// dismiss closes whatever lies above the screen.
+func dismiss(f *frame) {
+	for range 3 {
+		if f.DialogOpen() {
+			f.Key(fyne.KeyEscape)
+		}
+	}
+}
+
 // walkThrough does what people do, with the marker wherever something can be typed.
 func walkThrough(f *frame) {
 	f.shell.Open(kit.Mocks)
@@ -103,26 +112,28 @@ func walkThrough(f *frame) {
 		f.Key(fyne.KeyTab)
 	}
 	page[*mocks.Page](f).Save()
-	f.Key(fyne.KeyEscape)
+	dismiss(f)
 	f.shell.Open(kit.Setup)
 	f.Type("1 mar 2027")
 	f.Key(fyne.KeyTab)
 	page[*setup.Page](f).Save()
-	f.Key(fyne.KeyEscape)
+	dismiss(f)
 	f.shell.Open(kit.Plan)
 	f.TapText("Add…")
 	f.Key(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
 	f.Type(marker)
-	f.Key(fyne.KeyReturn, fyne.KeyEscape)
+	f.Key(fyne.KeyReturn)
+	dismiss(f)
 	for _, route := range []kit.Route{kit.Today, kit.Readiness, kit.Diary, kit.Settings} {
 		f.shell.Open(route)
 		f.Settle()
 	}
 	steady := guitest.Find[*widgets.Segmented](f.Window, "Low")
 	f.Focus(steady)
-	f.Key(fyne.KeyRight, fyne.KeyEscape)
+	f.Key(fyne.KeyRight)
+	dismiss(f)
 	f.shell.undo()
-	f.Key(fyne.KeyEscape)
+	dismiss(f)
 	f.shell.redo()
-	f.Key(fyne.KeyEscape)
+	dismiss(f)
 }
