@@ -21,7 +21,7 @@ func TestTheTypeOfAFuseFileSystemIsThatOfTheInnermostMount(t *testing.T) {
 		"/homes/ann/farther/study.db":   "ext4",
 		"/homes/ann/far away/study.db":  "fuse.rclone",
 		"/homes/ann/far/inner/study.db": "fuse.davfs",
-		"relative":                     "",
+		"relative":                      "",
 	} {
 		if got := mountedType([]byte(someMounts), path); got != want {
 			t.Errorf("%s lies on %q, not %q", path, got, want)
