@@ -17,6 +17,7 @@ type backupKeeper struct {
 	milepost *app.Milepost
 	schedule *app.BackupSchedule
 	cancel   func()
+	hushed   func() bool // while the window tells of worse: that nothing is saved at all
 }
 
 // backupHost is what the keeper needs of the window.
@@ -32,7 +33,7 @@ const backupTick = time.Minute
 
 func newBackupKeeper(host backupHost, m *app.Milepost) *backupKeeper {
 	last, _ := m.LastRehearsal()
-	return &backupKeeper{host: host, milepost: m, schedule: app.NewBackupSchedule(host.Now(), last.At)}
+	return &backupKeeper{host: host, milepost: m, schedule: app.NewBackupSchedule(host.Now(), last.At), hushed: func() bool { return false }}
 }
 
 func (k *backupKeeper) start() {
@@ -80,7 +81,7 @@ func (k *backupKeeper) backedUp(made app.BackupMade, err error) {
 		err = nil
 	}
 	logBackup(made, err)
-	if !k.schedule.MadeBackup(k.host.Now(), err, errors.Join(made.First, made.Second)) {
+	if !k.schedule.MadeBackup(k.host.Now(), err, errors.Join(made.First, made.Second)) || k.hushed() {
 		return
 	}
 	switch {

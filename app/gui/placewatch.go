@@ -130,6 +130,8 @@ func (k *placeKeeper) saw(s app.Sighting) {
 	k.show()
 }
 
+func (k *placeKeeper) stopsSaving() bool { return k.seen.StopsSaving() }
+
 // AtRisk tells whether closing now could lose what only the open file still holds.
 func (k *placeKeeper) AtRisk() bool { return k.seen.StopsSaving() && k.safe == "" }
 

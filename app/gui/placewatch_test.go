@@ -26,6 +26,8 @@ type frame struct {
 	shell *shell
 	m     *app.Milepost
 	path  string
+
+	backups *hall // what the keeper of backups says
 }
 
 func newFrame(t *testing.T, path string) *frame {
@@ -54,10 +56,12 @@ func newFrameOver(t *testing.T, m *app.Milepost) *frame {
 	background := newBackground(t.Context())
 	t.Cleanup(background.wait)
 	s := newShell(shellParts{app: fyne.CurrentApp(), win: w, milepost: m, prefs: prefs, background: background, cfg: Config{Now: func() time.Time { return stage.Noon }}})
-	s.backups = newBackupKeeper(&hall{t: t, now: stage.Noon}, m) // at once, and not in the background
+	aside := &hall{t: t, now: stage.Noon} // does it at once, and not in the background
+	s.backups = newBackupKeeper(aside, m)
+	s.backups.hushed = s.place.stopsSaving
 	s.refreshFrame()
 	s.Open(kit.Today)
-	return &frame{Window: w, t: t, shell: s, m: m, path: m.DataPath()}
+	return &frame{Window: w, t: t, shell: s, m: m, path: m.DataPath(), backups: aside}
 }
 
 // look looks at the place of the data file, as the window does once a second.
@@ -153,6 +157,9 @@ func TestMilepostGoesOnWithACopy(t *testing.T) {
 	}
 	f.look()
 	f.WantText("is no longer there")
+	if len(f.backups.said) > 0 { // such as "what you enter is saved all the same"
+		t.Errorf("of the backup that could not be made it says %q", f.backups.said)
+	}
 	out := toSave(t)
 	f.TapText("Save a copy…")
 	guitest.All[*widgets.Entry](f.Window)[0].SetText(out)

@@ -60,6 +60,7 @@ func newShell(p shellParts) *shell {
 	s.win.Canvas().SetOnTypedKey(s.onKey)
 	s.win.SetCloseIntercept(s.quit)
 	s.backups = newBackupKeeper(s, p.milepost)
+	s.backups.hushed = s.place.stopsSaving
 	s.stopListening = p.milepost.OnChange(s.onChange)
 	return s
 }
