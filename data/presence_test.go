@@ -149,3 +149,15 @@ func TestAFullDiskIsTroubleUntilSomethingIsSaved(t *testing.T) {
 	check(t, saveMock(t.Context(), s, "afterwards"))
 	same(t, "trouble after it", s.Presence().Trouble, data.Trouble(""))
 }
+
+// A connection that were opened only when it is needed would open whatever lies there by then.
+func TestReadersStayWithTheFileThatWasOpened(t *testing.T) {
+	s, path := held(t)
+	another := filepath.Join(t.TempDir(), "another.milepost")
+	sound(t, another)
+	check(t, errors.Join(os.Rename(path, path+".away"), os.Rename(another, path)))
+	busy, err := s.Reader().Conn(t.Context()) // the one that has been used
+	check(t, err)
+	same(t, "mocks", len(must(s.Mocks(t.Context(), "s"))), 2)
+	check(t, errors.Join(busy.Close(), os.Rename(path, another), os.Rename(path+".away", path), s.Close()))
+}
