@@ -90,9 +90,14 @@ func (s *Store) Presence() Presence {
 	p := Presence{Path: s.path}
 	f := s.placeFacts()
 	p.Free, p.Trouble = f.free, f.trouble()
-	if p.Trouble == TroubleGone && s.ident.file != nil {
-		p.Trouble, p.NowAt = whereTo(s.ident.file)
+	if p.Trouble != TroubleGone || s.ident.file == nil {
+		return p
 	}
+	if folder, err := os.Stat(filepath.Dir(s.file)); err != nil || !sameDisk(s.ident.file, folder) {
+		p.Trouble = TroubleUnreachable // the folder in which a disk was shows, and the disk is away
+		return p
+	}
+	p.Trouble, p.NowAt = whereTo(s.ident.file)
 	return p
 }
 

@@ -29,7 +29,7 @@ func whereTo(ident os.FileInfo) (Trouble, string) {
 			return TroubleGone, ""
 		}
 		if there, err := os.Stat(to); err != nil || !os.SameFile(ident, there) {
-			return TroubleGone, "" // on a disk that was taken away
+			return TroubleUnreachable, "" // on a disk that was taken away
 		}
 		return TroubleMoved, to
 	}

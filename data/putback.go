@@ -14,7 +14,7 @@ import (
 // CanPutBack tells whether [Store.PutBack] can mend a trouble.
 func (p Presence) CanPutBack() bool {
 	switch p.Trouble {
-	case TroubleDeleted, TroubleMoved, TroubleLogGone:
+	case TroubleDeleted, TroubleMoved, TroubleGone, TroubleLogGone:
 		return true
 	}
 	return false
@@ -30,7 +30,7 @@ func (s *Store) PutBack(ctx context.Context) (*Store, error) {
 	switch p := s.Presence(); p.Trouble {
 	case TroubleMoved:
 		return s, s.moveBack(p.NowAt)
-	case TroubleDeleted:
+	case TroubleDeleted, TroubleGone: // one that was moved, which not every system tells, stays where it went
 		return s.writeAnew(ctx)
 	case TroubleLogGone:
 		return s.renewLog(ctx)
