@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -52,50 +53,22 @@ func catalogue() ([]planner.Exam, error) {
 	return interchange.Catalogue(files)
 }
 
-// window opens the data file and shows the window until it is closed. A file that cannot be opened is told in a window too.
+// window shows the window on the data file until it is closed.
 func window(ctx context.Context, req cli.WindowRequest) error {
 	exams, err := catalogue()
 	if err != nil {
 		return err
 	}
 	parts := app.Parts{Catalogue: exams, Now: time.Now, NewID: uuid.NewString, Today: req.Today}
-	m, err := app.Open(ctx, req.Data, true, parts)
-	if app.IsOpenElsewhere(err) {
-		var shown bool
-		if m, shown, err = other(ctx, req.Data, parts); shown {
-			return nil
-		}
+	open := func(ctx context.Context, path string, create bool) (*app.Milepost, error) {
+		return app.Open(ctx, path, create, parts)
 	}
-	if err != nil {
-		signal.Reset(os.Interrupt, syscall.SIGTERM) // nothing is open that would have to be closed first
-		gui.ShowProblem(err)
-		return err
+	err = gui.Run(ctx, req.Data, gui.Config{Now: time.Now, Version: version, Open: open})
+	if errors.Is(err, gui.ErrForwarded) {
+		fmt.Fprintln(os.Stderr, err.Error()+".")
+		return nil
 	}
-	gui.Run(ctx, m, gui.Config{Now: time.Now, Version: version})
-	return m.Close()
-}
-
-// other asks the Milepost that has the data file open to bring its window forward, and waits up to 5 seconds for it. If that one has
-// closed meanwhile the file is opened after all.
-func other(ctx context.Context, path string, parts app.Parts) (m *app.Milepost, shown bool, err error) {
-	const patience, wait = 50, 100 * time.Millisecond
-	answer, err := app.ShowOther(path, patience, func() bool {
-		select {
-		case <-time.After(wait):
-			return true
-		case <-ctx.Done():
-			return false
-		}
-	})
-	switch {
-	case err != nil:
-		return nil, false, err
-	case answer == app.OtherGone:
-		m, err = app.Open(ctx, path, true, parts)
-		return m, false, err
-	}
-	fmt.Fprintf(os.Stderr, "milepost: %s is open already; its window comes forward\n", path)
-	return nil, true, nil
+	return err
 }
 
 // defaultData is where the data file lives when nothing else is said: the place each system keeps such files; "" where there is none,

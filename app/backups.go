@@ -113,6 +113,23 @@ func (m *Milepost) Backups(ctx context.Context) ([]Backup, error) {
 	return data.ListBackups(ctx, m.store.Path(), second)
 }
 
+// BackupsJob prepares listing the backups. What it answers may be run on any goroutine, while the application is being used.
+func (m *Milepost) BackupsJob() func(context.Context) (SavedBackups, error) {
+	store := m.store
+	return func(ctx context.Context) (out SavedBackups, err error) {
+		path := store.Path()
+		if out.Folder, err = data.BackupFolder(path); err != nil {
+			return out, err
+		}
+		if out.Second, err = store.Setting(ctx, settingBackupFolder); err != nil {
+			return out, err
+		}
+		out.Rehearsal, _ = data.LastRehearsal(path)
+		out.Backups, err = data.ListBackups(ctx, path, out.Second)
+		return out, err
+	}
+}
+
 // BackupFolder is the second folder, which gets a copy of each backup; "" when there is none.
 func (m *Milepost) BackupFolder(ctx context.Context) (string, error) {
 	return m.store.Setting(ctx, settingBackupFolder)

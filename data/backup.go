@@ -36,7 +36,7 @@ func (s *Store) Backup(ctx context.Context, out string) error {
 	if err != nil {
 		return fmt.Errorf("back up to %s: %w", abs, err)
 	}
-	defer os.Remove(tmp) // gone already when all went well; what a full disk leaves behind goes too
+	defer removeUnfinished(tmp) // gone already when all went well; what a full disk leaves behind goes too
 	if err := s.copyTo(ctx, tmp); err != nil {
 		return fmt.Errorf("back up to %s: %w", abs, plain(err))
 	}

@@ -50,7 +50,7 @@ func createIn(ctx context.Context, dir, file string) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(tmp) // gone already when all went well
+	defer removeUnfinished(tmp) // gone already when all went well
 	if err := fillNew(ctx, tmp); err != nil {
 		return err
 	}
@@ -62,6 +62,16 @@ func createError(file string, err error) error {
 		return openErrorFrom(KindReadOnlyFolder, file, err)
 	}
 	return fmt.Errorf("make the data file %s: %w", file, plain(err))
+}
+
+// removeUnfinished removes a database that was being made, and the journal SQLite leaves beside it when the disk fails.
+func removeUnfinished(tmp string) error {
+	for _, name := range []string{tmp + "-journal", tmp} {
+		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
 }
 
 // emptyFile makes an empty file that only its owner may read.

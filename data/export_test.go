@@ -36,6 +36,9 @@ func RunMigration(ctx context.Context, db *sql.DB, version int, text string) err
 // Undoable are the tables that undo covers.
 var Undoable = undoable
 
+// Historic are the tables that are part of undo where a merge changed them.
+var Historic = historic
+
 // LatestVersion is the version of the tables this program makes.
 func LatestVersion() int { return latestVersion() }
 

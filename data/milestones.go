@@ -12,15 +12,21 @@ var milestoneTable = table{"milestone", []string{"study_id", "id"}, []string{"po
 // Milestones are the milestones of a study by date; on one day in the order they were given.
 func (s *Store) Milestones(ctx context.Context, studyID string) (out []planner.Milestone, err error) {
 	err = s.reading(ctx, "the milestones", func(q queryer) error {
-		return each(ctx, q, func(scan func(...any) error) error {
-			var m planner.Milestone
-			var study string
-			var position int
-			err := scan(&study, &m.ID, &position, &m.Name, day{&m.Date}, &m.SlackMinutes, &m.Met)
-			out = append(out, m)
-			return err
-		}, "SELECT "+milestoneTable.columns()+" FROM milestone WHERE study_id = ? ORDER BY day, position, id", studyID)
+		out, err = readMilestones(ctx, q, studyID)
+		return err
 	})
+	return out, err
+}
+
+func readMilestones(ctx context.Context, q queryer, studyID string) (out []planner.Milestone, err error) {
+	err = each(ctx, q, func(scan func(...any) error) error {
+		var m planner.Milestone
+		var study string
+		var position int
+		err := scan(&study, &m.ID, &position, &m.Name, day{&m.Date}, &m.SlackMinutes, &m.Met)
+		out = append(out, m)
+		return err
+	}, "SELECT "+milestoneTable.columns()+" FROM milestone WHERE study_id = ? ORDER BY day, position, id", studyID)
 	return out, err
 }
 
@@ -32,13 +38,12 @@ func (t *Tx) ReplaceMilestones(studyID string, milestones []planner.Milestone) e
 	rows := make([]row, 0, len(milestones))
 	seen := make(map[string]bool, len(milestones))
 	for i, m := range milestones {
-		field := fmt.Sprintf("milestones[%d].", i)
-		err := first(checkID(field+"id", m.ID), checkDay(field+"date", m.Date), planner.CheckText(field+"name", m.Name, planner.MaxTextRunes))
-		if err != nil {
-			return err
+		field := fmt.Sprintf("milestones[%d]", i)
+		if err := checkMilestone(m); err != nil {
+			return planner.Under(field, err)
 		}
 		if seen[m.ID] {
-			return fieldError(field+"id", "the id %q is used twice", m.ID)
+			return fieldError(field+".id", "the id %q is used twice", m.ID)
 		}
 		seen[m.ID] = true
 		rows = append(rows, row{studyID, m.ID, number(i), m.Name, m.Date.String(), number(m.SlackMinutes), flag(m.Met)})
@@ -50,4 +55,8 @@ func (t *Tx) ReplaceMilestones(studyID string, milestones []planner.Milestone) e
 		return fmt.Errorf("save milestones: %w", err)
 	}
 	return nil
+}
+
+func checkMilestone(m planner.Milestone) error {
+	return first(checkID("id", m.ID), checkDay("date", m.Date), planner.CheckText("name", m.Name, planner.MaxTextRunes))
 }

@@ -17,19 +17,25 @@ var (
 // Mocks are the mocks of a study by date, then ID.
 func (s *Store) Mocks(ctx context.Context, studyID string) (out []planner.Mock, err error) {
 	err = s.reading(ctx, "the mocks", func(q queryer) error {
-		scores, err := readScores(ctx, q, studyID)
-		if err != nil {
-			return err
-		}
-		return each(ctx, q, func(scan func(...any) error) error {
-			var m planner.Mock
-			var study string
-			err := scan(&study, &m.ID, day{&m.Date}, &m.Source, &m.Official, &m.Timed, &m.FirstAttempt, &m.Minutes, &m.Correct, &m.Total, &m.Percent, &m.HasPercent, &m.Note, &m.Guess, &m.HasGuess)
-			m.Domains = scores[m.ID]
-			out = append(out, m)
-			return err
-		}, "SELECT "+mockTable.columns()+" FROM mock WHERE study_id = ? ORDER BY day, id", studyID)
+		out, err = readMocks(ctx, q, studyID)
+		return err
 	})
+	return out, err
+}
+
+func readMocks(ctx context.Context, q queryer, studyID string) (out []planner.Mock, err error) {
+	scores, err := readScores(ctx, q, studyID)
+	if err != nil {
+		return nil, err
+	}
+	err = each(ctx, q, func(scan func(...any) error) error {
+		var m planner.Mock
+		var study string
+		err := scan(&study, &m.ID, day{&m.Date}, &m.Source, &m.Official, &m.Timed, &m.FirstAttempt, &m.Minutes, &m.Correct, &m.Total, &m.Percent, &m.HasPercent, &m.Note, &m.Guess, &m.HasGuess)
+		m.Domains = scores[m.ID]
+		out = append(out, m)
+		return err
+	}, "SELECT "+mockTable.columns()+" FROM mock WHERE study_id = ? ORDER BY day, id", studyID)
 	return out, err
 }
 

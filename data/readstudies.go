@@ -35,8 +35,14 @@ func (s *Store) Study(ctx context.Context, id string) (planner.Study, error) {
 // OpenStudyID is the ID of the study that is shown; "" when none is.
 func (s *Store) OpenStudyID(ctx context.Context) (id string, err error) {
 	err = s.reading(ctx, "which study is open", func(q queryer) error {
-		return orNone(q.QueryRowContext(ctx, "SELECT study_id FROM open_study").Scan(&id))
+		id, err = readOpenStudy(ctx, q)
+		return err
 	})
+	return id, err
+}
+
+func readOpenStudy(ctx context.Context, q queryer) (id string, err error) {
+	err = orNone(q.QueryRowContext(ctx, "SELECT study_id FROM open_study").Scan(&id))
 	return id, err
 }
 

@@ -15,14 +15,20 @@ var sessionTable = table{"session", []string{"study_id", "id"}, []string{
 // Sessions are the sessions of a study by date, order in the day and ID.
 func (s *Store) Sessions(ctx context.Context, studyID string) (out []planner.Session, err error) {
 	err = s.reading(ctx, "the sessions", func(q queryer) error {
-		return each(ctx, q, func(scan func(...any) error) error {
-			var x planner.Session
-			var study string
-			err := scan(&study, &x.ID, day{&x.Date}, &x.Order, &x.Domain, &x.Activity, &x.Minutes, &x.Pinned, &x.Status, &x.DoneMinutes, &x.Stage, &x.Reason, &x.Note, &x.ByHand)
-			out = append(out, x)
-			return err
-		}, "SELECT "+sessionTable.columns()+" FROM session WHERE study_id = ? ORDER BY day, position, id", studyID)
+		out, err = readSessions(ctx, q, studyID)
+		return err
 	})
+	return out, err
+}
+
+func readSessions(ctx context.Context, q queryer, studyID string) (out []planner.Session, err error) {
+	err = each(ctx, q, func(scan func(...any) error) error {
+		var x planner.Session
+		var study string
+		err := scan(&study, &x.ID, day{&x.Date}, &x.Order, &x.Domain, &x.Activity, &x.Minutes, &x.Pinned, &x.Status, &x.DoneMinutes, &x.Stage, &x.Reason, &x.Note, &x.ByHand)
+		out = append(out, x)
+		return err
+	}, "SELECT "+sessionTable.columns()+" FROM session WHERE study_id = ? ORDER BY day, position, id", studyID)
 	return out, err
 }
 
@@ -48,12 +54,12 @@ func (t *Tx) ReplaceSessions(studyID string, sessions []planner.Session) error {
 	rows := make([]row, 0, len(sessions))
 	seen := make(map[string]bool, len(sessions))
 	for i, x := range sessions {
-		field := fmt.Sprintf("sessions[%d].", i)
-		if err := checkSession(field, x); err != nil {
-			return err
+		field := fmt.Sprintf("sessions[%d]", i)
+		if err := checkSession(x); err != nil {
+			return planner.Under(field, err)
 		}
 		if seen[x.ID] {
-			return fieldError(field+"id", "the id %q is used twice", x.ID)
+			return fieldError(field+".id", "the id %q is used twice", x.ID)
 		}
 		seen[x.ID] = true
 		rows = append(rows, sessionRow(studyID, x))
@@ -69,7 +75,7 @@ func (t *Tx) ReplaceSessions(studyID string, sessions []planner.Session) error {
 
 // SaveSession stores one session; one with a known ID replaces the stored one.
 func (t *Tx) SaveSession(studyID string, x planner.Session) error {
-	if err := checkSession("", x); err != nil {
+	if err := checkSession(x); err != nil {
 		return err
 	}
 	if err := t.requireStudy(studyID); err != nil {
@@ -108,25 +114,25 @@ var (
 	stages   = []planner.Stage{"", planner.History, planner.Published, planner.Draft}
 )
 
-// checkSession refuses what the table could not hold; field is put before the names of fields.
-func checkSession(field string, x planner.Session) error {
+// checkSession refuses what the table could not hold.
+func checkSession(x planner.Session) error {
 	if !x.Activity.Valid() {
-		return fieldError(field+"activity", "%q is not an activity", x.Activity)
+		return fieldError("activity", "%q is not an activity", x.Activity)
 	}
 	if !slices.Contains(statuses, x.Status) {
-		return fieldError(field+"status", "%q is not a status", x.Status)
+		return fieldError("status", "%q is not a status", x.Status)
 	}
 	if !slices.Contains(stages, x.Stage) {
-		return fieldError(field+"stage", "%q is not a stage", x.Stage)
+		return fieldError("stage", "%q is not a stage", x.Stage)
 	}
 	return first(
-		checkID(field+"id", x.ID),
-		checkDay(field+"date", x.Date),
-		checkRange(field+"order", x.Order, 0, 9999),
-		planner.CheckText(field+"domain", x.Domain, planner.MaxNameRunes),
-		checkRange(field+"minutes", x.Minutes, 0, maxDayMinutes),
-		checkRange(field+"done_minutes", x.DoneMinutes, 0, maxDayMinutes),
-		planner.CheckText(field+"reason", x.Reason, planner.MaxTextRunes),
-		planner.CheckText(field+"note", x.Note, planner.MaxTextRunes),
+		checkID("id", x.ID),
+		checkDay("date", x.Date),
+		checkRange("order", x.Order, 0, 9999),
+		planner.CheckText("domain", x.Domain, planner.MaxNameRunes),
+		checkRange("minutes", x.Minutes, 0, maxDayMinutes),
+		checkRange("done_minutes", x.DoneMinutes, 0, maxDayMinutes),
+		planner.CheckText("reason", x.Reason, planner.MaxTextRunes),
+		planner.CheckText("note", x.Note, planner.MaxTextRunes),
 	)
 }

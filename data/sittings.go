@@ -15,19 +15,25 @@ var (
 // Sittings are the sittings of a study by date, then ID.
 func (s *Store) Sittings(ctx context.Context, studyID string) (out []planner.Sitting, err error) {
 	err = s.reading(ctx, "the sittings", func(q queryer) error {
-		results, err := readResults(ctx, q, studyID)
-		if err != nil {
-			return err
-		}
-		return each(ctx, q, func(scan func(...any) error) error {
-			var x planner.Sitting
-			var study string
-			err := scan(&study, &x.ID, day{&x.Date}, &x.Passed, &x.Note)
-			x.Results = results[x.ID]
-			out = append(out, x)
-			return err
-		}, "SELECT "+sittingTable.columns()+" FROM sitting WHERE study_id = ? ORDER BY day, id", studyID)
+		out, err = readSittings(ctx, q, studyID)
+		return err
 	})
+	return out, err
+}
+
+func readSittings(ctx context.Context, q queryer, studyID string) (out []planner.Sitting, err error) {
+	results, err := readResults(ctx, q, studyID)
+	if err != nil {
+		return nil, err
+	}
+	err = each(ctx, q, func(scan func(...any) error) error {
+		var x planner.Sitting
+		var study string
+		err := scan(&study, &x.ID, day{&x.Date}, &x.Passed, &x.Note)
+		x.Results = results[x.ID]
+		out = append(out, x)
+		return err
+	}, "SELECT "+sittingTable.columns()+" FROM sitting WHERE study_id = ? ORDER BY day, id", studyID)
 	return out, err
 }
 

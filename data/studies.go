@@ -24,13 +24,19 @@ var (
 )
 
 // SaveStudy stores a study with its domains and availability; one with a known ID replaces the stored one.
-func (t *Tx) SaveStudy(s planner.Study) error {
+func (t *Tx) SaveStudy(s planner.Study) error { return t.saveStudyCreated(s, "") }
+
+// saveStudyCreated is SaveStudy with a time stamp of its creation; "" is the one it has, or now.
+func (t *Tx) saveStudyCreated(s planner.Study, at string) error {
 	if err := checkStudy(s); err != nil {
 		return err
 	}
 	number, created, err := t.birth(s.ID)
 	if err != nil {
 		return fmt.Errorf("save study: %w", err)
+	}
+	if at != "" {
+		created = at
 	}
 	if err := t.put(studyTable, studyRow(s, number, created)); err != nil {
 		return fmt.Errorf("save study: %w", err)

@@ -18,9 +18,12 @@ type Tx struct {
 	ctx    context.Context
 	tx     *sql.Tx
 	now    string               // time stamp of the action
+	moment int64                // the same in milliseconds since 1970
+	home   string               // the computer and the path of the file
 	stmts  map[string]*sql.Stmt // prepared once per action; closed with it
 	failed error                // a write went wrong: the action cannot be kept any more
 	swept  bool                 // forecasts of studies that are gone for good were cleared away in this action
+	merge  bool                 // history from elsewhere is written, and none of our own
 }
 
 // Do runs fn as one action: one transaction and one step of undo, called action ("Record mock"). When Do answers nil the change
@@ -34,7 +37,7 @@ func (s *Store) Do(ctx context.Context, action string, fn func(*Tx) error) error
 		return &planner.FieldError{Field: "action", Reason: "an action needs a name"}
 	}
 	err := s.transaction(ctx, func(tx *sql.Tx) error {
-		t := &Tx{ctx: ctx, tx: tx, now: stamp(s.now()), stmts: make(map[string]*sql.Stmt)}
+		t := s.begin(ctx, tx)
 		if err := t.record(action); err != nil {
 			return err
 		}
@@ -53,6 +56,11 @@ func (s *Store) Do(ctx context.Context, action string, fn func(*Tx) error) error
 func (s *Store) noted(err error) error {
 	s.fullness.noted(err, func() uint64 { free, _ := freeSpace(filepath.Dir(s.file)); return free })
 	return err
+}
+
+func (s *Store) begin(ctx context.Context, tx *sql.Tx) *Tx {
+	now := s.now()
+	return &Tx{ctx: ctx, tx: tx, now: stamp(now), moment: now.UnixMilli(), home: homeOf(s.file), stmts: make(map[string]*sql.Stmt)}
 }
 
 // transaction runs fn in a writing transaction: committed when fn answers nil, rolled back otherwise, also after a panic.
@@ -158,4 +166,15 @@ func plain(err error) error {
 		return fmt.Errorf("%w (%w)", ErrBusy, err)
 	}
 	return err
+}
+
+// onlyPlain is plain without SQLite's error inside, for a place that is not the data file: it says nothing of that one.
+func onlyPlain(err error) error {
+	told := plain(err)
+	for _, kind := range []error{ErrDiskFull, ErrDisk, ErrBusy} {
+		if errors.Is(told, kind) {
+			return fmt.Errorf("%w (%v)", kind, err)
+		}
+	}
+	return errors.New(err.Error())
 }

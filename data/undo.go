@@ -23,6 +23,9 @@ var undoable = []string{
 	"session", "milestone", "mock", "mock_score", "source", "sitting", "sitting_result", "guess",
 }
 
+// historic are the tables that tell who changed what. They are part of undo only where a merge changed them.
+var historic = []string{"replica", "version", "conflict"}
+
 // direction is the way one goes through the log.
 type direction struct {
 	pick    string // which action is next
@@ -79,13 +82,27 @@ func (s *Store) travel(ctx context.Context, d direction) (name string, err error
 				return fmt.Errorf("undo log, table %s: %w", c.relation, err)
 			}
 		}
-		_, err = tx.ExecContext(ctx, "UPDATE undo_action SET undone = ? WHERE id = ?", d.undone, id)
-		return err
+		if _, err := tx.ExecContext(ctx, "UPDATE undo_action SET undone = ? WHERE id = ?", d.undone, id); err != nil {
+			return err
+		}
+		return s.begin(ctx, tx).stampTravel(id)
 	})
 	if err := s.noted(plain(err)); err != nil {
 		return "", err
 	}
 	return name, nil
+}
+
+// stampTravel notes that an action was taken back or done again. That is a change like any other, unless the action was a merge.
+func (t *Tx) stampTravel(action int64) error {
+	merge, err := t.isMerge(action)
+	if err != nil {
+		return err
+	}
+	if merge {
+		return t.settleSeen()
+	}
+	return t.stampChanges(action)
 }
 
 // change is a row on its way from one image to another; "" is no row.
@@ -160,7 +177,7 @@ func (w *imageWriter) table(name string) (undoTable, error) {
 	if t, ok := w.tables[name]; ok {
 		return t, nil
 	}
-	if !slices.Contains(undoable, name) {
+	if !slices.Contains(undoable, name) && !slices.Contains(historic, name) {
 		return undoTable{}, errors.New("no part of undo")
 	}
 	var t undoTable

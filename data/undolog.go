@@ -25,11 +25,20 @@ func (t *Tx) finishRecording() error {
 	if changes == 0 {
 		return t.exec("DELETE FROM undo_action WHERE id = (SELECT action FROM undo_recording)") // takes the recording with it
 	}
-	if err := t.exec("UPDATE undo_action SET changes = ? WHERE id = (SELECT action FROM undo_recording)", changes); err != nil {
+	action, err := t.number("SELECT action FROM undo_recording")
+	if err != nil {
+		return err
+	}
+	if err := t.exec("UPDATE undo_action SET changes = ? WHERE id = ?", changes, action); err != nil {
 		return err
 	}
 	if err := t.exec("DELETE FROM undo_recording"); err != nil {
 		return err
+	}
+	if !t.merge {
+		if err := t.stampChanges(int64(action)); err != nil {
+			return err
+		}
 	}
 	if err := t.exec("DELETE FROM undo_action WHERE undone = 1"); err != nil {
 		return err

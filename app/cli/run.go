@@ -146,7 +146,7 @@ func newRoot(env *Env) *cobra.Command {
 		examsCommand(opt), studyCommand(opt), todayCommand(opt), planCommand(opt), checkCommand(opt), rebalanceCommand(opt), whatifCommand(opt),
 		doneCommand(opt), skipCommand(opt), moveCommand(opt), pinCommand(opt), offCommand(opt),
 		mockCommand(opt), readinessCommand(opt), diaryCommand(opt), sourcesCommand(opt), resultCommand(opt), retakeCommand(opt),
-		backupCommand(opt), restoreCommand(opt), verifyCommand(opt), undoCommand(opt), redoCommand(opt), sampleCommand(opt),
+		backupCommand(opt), restoreCommand(opt), salvageCommand(opt), exportCommand(opt), importCommand(opt), conflictsCommand(opt), verifyCommand(opt), undoCommand(opt), redoCommand(opt), sampleCommand(opt),
 		buildCommand(opt), estimateCommand(opt),
 	)
 	return root
@@ -156,8 +156,11 @@ func newRoot(env *Env) *cobra.Command {
 // is refused meanwhile, and so is a new one until it is named here.
 func readsOnly(cmd *cobra.Command) bool {
 	switch strings.TrimPrefix(cmd.CommandPath(), "milepost ") {
-	case "today", "plan", "check", "readiness", "diary", "sources", "mock list", "study list", "backup", "backup list", "whatif":
+	case "today", "plan", "check", "readiness", "diary", "sources", "mock list", "study list", "backup", "backup list", "whatif", "export", "conflicts":
 		return true
+	case "import":
+		preview, err := cmd.Flags().GetBool("preview")
+		return err == nil && preview
 	case "rebalance", "retake":
 		apply, err := cmd.Flags().GetBool("apply")
 		return err == nil && !apply

@@ -30,7 +30,7 @@ func TestWhileTheDiskIsFull(t *testing.T) {
 		child := exec.Command(os.Args[0], "-test.run=^TestWhileTheDiskIsFull$", "-test.v")
 		child.Env = append(os.Environ(), fullDiskEnv+"=1")
 		out, err := child.CombinedOutput()
-		if passed := strings.Count(string(out), "    --- PASS: "); err != nil || passed < len(forms) {
+		if passed := strings.Count(string(out), "    --- PASS: "); err != nil || passed < len(typedForms) {
 			t.Fatalf("%v, %d passed\n%s", err, passed, out)
 		}
 		return
@@ -62,23 +62,23 @@ func fullDisk(t *testing.T, path string) (makeRoom func()) {
 	return func() { set(was) }
 }
 
-// form is one of the places where people type something that is saved.
-type form struct {
+// typedForm is one of the places where people type something that is saved.
+type typedForm struct {
 	name string
 	on   string // the day it is opened on; "" for the usual one
-	fill func(f *frame)
-	save func(f *frame)
+	fill func(f *opened)
+	save func(f *opened)
 }
 
 // tap clicks the last thing on screen that says something, which is where a dialog's own button is.
-func tap(text string) func(f *frame) { return func(f *frame) { f.TapText(text) } }
+func tap(text string) func(f *opened) { return func(f *opened) { f.TapText(text) } }
 
-func keys(names ...fyne.KeyName) func(f *frame) { return func(f *frame) { f.Key(names...) } }
+func keys(names ...fyne.KeyName) func(f *opened) { return func(f *opened) { f.Key(names...) } }
 
 // page is the open screen.
-func page[T kit.Page](f *frame) T { return f.shell.router.page().(T) }
+func page[T kit.Page](f *opened) T { return f.shell.router.page().(T) }
 
-func typeMock(f *frame) {
+func typeMock(f *opened) {
 	f.shell.Open(kit.Mocks)
 	f.Key(fyne.KeyTab, fyne.KeyTab, fyne.KeyDown, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
 	f.Type("72")
@@ -88,64 +88,64 @@ func typeMock(f *frame) {
 	}
 }
 
-var forms = []form{
-	{"a mock", "", typeMock, func(f *frame) { page[*mocks.Page](f).Save() }},
-	{"a change to a mock", "", func(f *frame) {
+var typedForms = []typedForm{
+	{"a mock", "", typeMock, func(f *opened) { page[*mocks.Page](f).Save() }},
+	{"a change to a mock", "", func(f *opened) {
 		f.shell.Open(kit.Mocks)
 		f.TapText("Diagnostic")
 		f.TapText("Edit")
 		f.Key(fyne.KeyTab)
 		f.Type("77")
-	}, func(f *frame) { page[*mocks.Page](f).Save() }},
-	{"a change to the study", "", func(f *frame) {
+	}, func(f *opened) { page[*mocks.Page](f).Save() }},
+	{"a change to the study", "", func(f *opened) {
 		f.shell.Open(kit.Setup)
 		f.Type("1 mar 2027")
 		f.Key(fyne.KeyTab)
-	}, func(f *frame) { page[*setup.Page](f).Save() }},
-	{"a new study", "", func(f *frame) {
+	}, func(f *opened) { page[*setup.Page](f).Save() }},
+	{"a new study", "", func(f *opened) {
 		f.shell.menu.onNewStudy()
 		f.Shortcut(&fyne.ShortcutSelectAll{})
 		f.Type("1 mar 2027")
 		f.Key(fyne.KeyTab)
-	}, func(f *frame) { page[*setup.Page](f).Save() }},
-	{"a session that was studied", "", func(f *frame) {
+	}, func(f *opened) { page[*setup.Page](f).Save() }},
+	{"a session that was studied", "", func(f *opened) {
 		page[*today.Page](f).LogSession()
 		f.Key(fyne.KeyTab, fyne.KeyTab)
 		f.Type("55")
 		f.Key(fyne.KeyTab)
 		f.Type("marked in the margin")
 	}, keys(fyne.KeyReturn)},
-	{"a session ahead", "", func(f *frame) {
+	{"a session ahead", "", func(f *opened) {
 		f.shell.Open(kit.Plan)
 		f.TapText("Add…")
 		f.Key(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
 		f.Type("the hard part")
 	}, keys(fyne.KeyReturn)},
-	{"another day for a session", "", func(f *frame) {
+	{"another day for a session", "", func(f *opened) {
 		f.shell.Open(kit.Plan)
 		f.Key(fyne.KeyReturn, fyne.KeyM)
 		f.Type("27 nov 2026")
 		f.Key(fyne.KeyTab)
 	}, tap("Move")},
-	{"what if", "", func(f *frame) {
+	{"what if", "", func(f *opened) {
 		f.shell.menu.onWhatIf()
 		f.Type("1 dec 2026")
 		f.Key(fyne.KeyTab)
 	}, tap("Make it so")},
-	{"a repair of the plan", "2026-12-10", func(f *frame) { f.shell.menu.onRebalance() }, tap("Apply")},
-	{"a source", "", func(f *frame) {
+	{"a repair of the plan", "2026-12-10", func(f *opened) { f.shell.menu.onRebalance() }, tap("Apply")},
+	{"a source", "", func(f *opened) {
 		f.shell.Open(kit.Readiness)
 		f.TapText("Boson ExSim")
 		f.TapText("I know it")
 		f.Key(fyne.KeyTab)
 		f.Type("7")
 	}, tap("Save")},
-	{"a guess", "", func(f *frame) {
+	{"a guess", "", func(f *opened) {
 		f.shell.Open(kit.Diary)
 		f.Focus(guitest.All[*widgets.NumberEntry](f.Window)[0])
 		f.Type("66")
 	}, tap("Note it")},
-	{"how the exam went", "2027-02-08", func(f *frame) {
+	{"how the exam went", "2027-02-08", func(f *opened) {
 		f.TapText("Not this time")
 		f.Key(fyne.KeyTab)
 		for range 6 {
@@ -154,7 +154,7 @@ var forms = []form{
 		f.Key(fyne.KeyTab)
 		f.Type("tired")
 	}, keys(fyne.KeyReturn)},
-	{"another sitting", "2027-02-08", func(f *frame) {
+	{"another sitting", "2027-02-08", func(f *opened) {
 		if _, err := f.m.RecordResult(f.t.Context(), planner.Sitting{Date: planner.MustDate("2027-02-07")}); err != nil {
 			f.t.Fatal(err)
 		}
@@ -166,7 +166,7 @@ var forms = []form{
 }
 
 func everyFormKeepsWhatWasTyped(t *testing.T) {
-	for _, form := range forms {
+	for _, form := range typedForms {
 		t.Run(form.name, func(t *testing.T) {
 			day := planner.MustDate("2026-11-23")
 			if form.on != "" {

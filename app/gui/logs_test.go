@@ -39,7 +39,7 @@ func logged(t *testing.T) *bytes.Buffer {
 }
 
 // personal is the real window over a file, a study, a mock and a session that all carry the marker.
-func personal(t *testing.T) *frame {
+func personal(t *testing.T) *opened {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), marker)
 	if err := os.Mkdir(dir, 0o700); err != nil {
@@ -93,7 +93,7 @@ func TestLogsHoldNothingPersonal(t *testing.T) {
 }
 
 // dismiss closes whatever lies above the screen.
-func dismiss(f *frame) {
+func dismiss(f *opened) {
 	for range 3 {
 		if f.DialogOpen() {
 			f.Key(fyne.KeyEscape)
@@ -102,7 +102,7 @@ func dismiss(f *frame) {
 }
 
 // walkThrough does what people do, with the marker wherever something can be typed.
-func walkThrough(f *frame) {
+func walkThrough(f *opened) {
 	f.shell.Open(kit.Mocks)
 	f.Key(fyne.KeyTab, fyne.KeyTab)
 	f.Type(marker)

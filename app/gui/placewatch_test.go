@@ -19,8 +19,8 @@ import (
 	"milepost/planner"
 )
 
-// frame is the real window over a data file of its own, without its timers: a test looks when it says so.
-type frame struct {
+// opened is the real window over a data file of its own, without its timers: a test looks when it says so.
+type opened struct {
 	*guitest.Window
 	t     *testing.T
 	shell *shell
@@ -30,13 +30,13 @@ type frame struct {
 	backups *hall // what the keeper of backups says
 }
 
-func newFrame(t *testing.T, path string) *frame {
+func newFrame(t *testing.T, path string) *opened {
 	t.Helper()
 	return newFrameOn(t, path, planner.MustDate("2026-11-23"))
 }
 
 // newFrameOn is newFrame on another day. The sample is always that of the usual one.
-func newFrameOn(t *testing.T, path string, day planner.Date) *frame {
+func newFrameOn(t *testing.T, path string, day planner.Date) *opened {
 	t.Helper()
 	t.Setenv("HOME", t.TempDir())
 	now := stage.Noon
@@ -49,7 +49,7 @@ func newFrameOn(t *testing.T, path string, day planner.Date) *frame {
 }
 
 // newFrameOver is the real window over an application.
-func newFrameOver(t *testing.T, m *app.Milepost) *frame {
+func newFrameOver(t *testing.T, m *app.Milepost) *opened {
 	t.Helper()
 	w := guitest.NewWindow(t, widgets.NewText("", widgets.StyleBody), 1280, 2400)
 	prefs := newPreferences(fyne.CurrentApp().Preferences())
@@ -61,11 +61,11 @@ func newFrameOver(t *testing.T, m *app.Milepost) *frame {
 	s.backups.hushed = s.place.stopsSaving
 	s.refreshFrame()
 	s.Open(kit.Today)
-	return &frame{Window: w, t: t, shell: s, m: m, path: m.DataPath(), backups: aside}
+	return &opened{Window: w, t: t, shell: s, m: m, path: m.DataPath(), backups: aside}
 }
 
 // look looks at the place of the data file, as the window does once a second.
-func (f *frame) look() {
+func (f *opened) look() {
 	f.t.Helper()
 	f.shell.place.saw(f.m.LookJob()())
 	f.Settle()

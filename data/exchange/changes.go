@@ -13,7 +13,7 @@ type Counts struct {
 	Removed int `json:"removed"`
 }
 
-func (c Counts) any() bool { return c != Counts{} }
+func (n Counts) any() bool { return n != Counts{} }
 
 // StudyChanges are what a merge does to a study. Every kind is named, "forecast" for the diary.
 type StudyChanges struct {
@@ -25,8 +25,8 @@ type StudyChanges struct {
 	Sessions Counts            `json:"planned"` // sessions that are planned and nothing more
 }
 
-// forecasts is the name of the diary among the kinds: no record that is merged, but something that comes along.
-const forecasts = "forecast"
+// Forecasts is the name of the diary among the kinds: no record that is merged, but something that comes along.
+const Forecasts = "forecast"
 
 // Changes are what a merge does to a document.
 type Changes struct {
@@ -97,9 +97,9 @@ func changesOf(before, after Study) StudyChanges {
 		n.count(a[key], b[key])
 		c.Records[string(key.kind)] = n
 	}
-	c.Records[forecasts] = Counts{Added: len(after.Forecasts) + len(after.MockForecasts) - len(before.Forecasts) - len(before.MockForecasts)}
-	if n := c.Records[forecasts].Added; n < 0 {
-		c.Records[forecasts] = Counts{Removed: -n}
+	c.Records[Forecasts] = Counts{Added: len(after.Forecasts) + len(after.MockForecasts) - len(before.Forecasts) - len(before.MockForecasts)}
+	if n := c.Records[Forecasts].Added; n < 0 {
+		c.Records[Forecasts] = Counts{Removed: -n}
 	}
 	c.Sessions = plannedChanges(before, after)
 	return c

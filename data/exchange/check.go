@@ -122,7 +122,10 @@ func (c Conflict) check() error {
 	if len(c.Lost) > maxLostBytes || !utf8.Valid(c.Lost) || !json.Valid(c.Lost) {
 		return &planner.FieldError{Field: "lost", Reason: "this is not a record, or far too large for one"}
 	}
-	return firstOf(checkName("id", c.ID), checkName("study", c.Study), planner.CheckText("record", c.Record, planner.MaxNameRunes))
+	if c.Kept.Stamp < 0 || c.Other.Stamp < 0 {
+		return &planner.FieldError{Field: "kept", Reason: "a stamp below 0 is no stamp a change can have"}
+	}
+	return firstOf(planner.CheckText("kept", c.Kept.Replica, planner.MaxNameRunes), planner.CheckText("other", c.Other.Replica, planner.MaxNameRunes), checkName("id", c.ID), checkName("study", c.Study), planner.CheckText("record", c.Record, planner.MaxNameRunes))
 }
 
 func checkStamped(s Stamped) error {

@@ -18,7 +18,7 @@ import (
 //   - of changes that did not know of each other the later one is kept; but a session that was done stays done, and of two stretches
 //     of study done on different days under one ID both stay;
 //   - a removed study comes back whole if the other side worked on it without knowing;
-//   - a forecast that is written down is never changed; settings and the open study of ours stay.
+//   - a forecast that is written down is never changed; the settings and the open study of ours stay, unless there were none.
 //
 // It does not matter who merges whose document, or how often: once all have everything of each other, all have the same records.
 func Merge(ours, theirs Document) (Document, error) {
@@ -30,8 +30,11 @@ func Merge(ours, theirs Document) (Document, error) {
 		}
 	}
 	out.sort()
-	if out.Open == "" && len(ours.Studies) == 0 && slices.ContainsFunc(out.Studies, func(s Study) bool { return s.ID == theirs.Open }) {
+	if len(ours.Studies) == 0 {
 		out.Open = theirs.Open
+	}
+	if !slices.ContainsFunc(out.Studies, func(s Study) bool { return s.ID == out.Open }) {
+		out.Open = ""
 	}
 	out.History = m.history(ours.History, theirs.History)
 	if n := len(out.History.Conflicts); n > MaxConflicts {

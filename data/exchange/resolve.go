@@ -91,7 +91,7 @@ func (m *merging) conflict(k versionKey, version Stamped, other record) {
 		low, high = high, low
 	}
 	c := Conflict{
-		ID:    digest(k.study, string(k.kind), k.id, fmt.Sprint(low, high)),
+		ID:    digest(k.study, string(k.kind), k.id, fmt.Sprint(low, high), string(other.text)),
 		Study: k.study, Kind: k.kind, Record: k.id, Kept: version, Other: other.version, Lost: other.text,
 	}
 	m.conflicts[c.ID] = c

@@ -51,7 +51,7 @@ func (r *program) comesForward() error {
 	second := exec.Command(b.binary, "--data", r.data, "--today", b.today)
 	second.Env = append(os.Environ(), "LANG=C.UTF-8")
 	out, err := second.CombinedOutput()
-	if err != nil || !strings.Contains(string(out), "is open already; its window comes forward") {
+	if err != nil || !strings.Contains(string(out), "window has been asked to come forward") {
 		return fmt.Errorf("the second start ends with %v and says %q", err, out)
 	}
 	if err := b.until("the first window to be in front", func() bool { return b.active() == r.window }); err != nil {
