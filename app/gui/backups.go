@@ -103,9 +103,9 @@ func sentence(err error) string {
 func logBackup(made app.BackupMade, err error) {
 	switch {
 	case err != nil:
-		slog.Error("no backup was made", "error", app.LogWords(err))
+		slog.Error("no backup was made", logged(err))
 	case made.First != nil || made.Second != nil:
-		slog.Warn("one of two backups was not made", "error", app.LogWords(errors.Join(made.First, made.Second)))
+		slog.Warn("one of two backups was not made", logged(errors.Join(made.First, made.Second)))
 	}
 }
 
@@ -122,7 +122,7 @@ func (k *backupKeeper) rehearse() {
 		return err
 	}, func(err error) {
 		if err != nil {
-			slog.Error("the newest backup was tried", "error", app.LogWords(err, errNotRestorable))
+			slog.Error("the newest backup was tried", logged(err, errNotRestorable))
 		}
 		if !errors.Is(err, errNotRestorable) {
 			err = nil // the rehearsal itself could not be held: no reason to disturb anybody, tomorrow is another day

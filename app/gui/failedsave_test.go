@@ -1,7 +1,9 @@
 package gui
 
 import (
+	"bytes"
 	"fmt"
+	"log/slog"
 	"os"
 	"slices"
 	"strings"
@@ -144,4 +146,31 @@ func planOf(t *testing.T, m *app.Milepost) app.PlanView {
 		t.Fatal(err)
 	}
 	return v
+}
+
+// The log says what failed, and nothing of what somebody wrote.
+func TestTheLogHoldsNothingThatWasWritten(t *testing.T) {
+	m := stage.Sample(t)
+	var log bytes.Buffer
+	before := slog.Default()
+	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
+	t.Cleanup(func() { slog.SetDefault(before) })
+	_, wrong := m.RecordMock(t.Context(), planner.Mock{Date: m.Today(), Source: typedWords, Correct: 2, Total: 1, Note: typedWords})
+	_, unknown := planner.ParseDate(typedWords)
+	if err := os.Rename(m.DataPath(), m.DataPath()+" away"); err != nil {
+		t.Fatal(err)
+	}
+	_, gone := m.RecordMock(t.Context(), planner.Mock{Date: m.Today(), Source: typedWords, Correct: 1, Total: 2, Note: typedWords})
+	if err := os.Rename(m.DataPath()+" away", m.DataPath()); err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{wrong, &planner.FieldError{Field: "date", Reason: unknown.Error()}, gone} {
+		if err == nil {
+			t.Fatal("a mock that cannot be was saved")
+		}
+		slog.Error("It could not be saved", logged(err))
+	}
+	if strings.Contains(log.String(), typedWords) || strings.Count(log.String(), "could not be saved") != 3 {
+		t.Errorf("the log says %s", log.String())
+	}
 }

@@ -24,8 +24,8 @@ import (
 // marker stands for everything personal: names of files, folders, studies and sources, notes.
 const marker = "Quetzalcoatl"
 
-// logged collects what is logged during a test, by our logger and by Fyne's.
-func logged(t *testing.T) *bytes.Buffer {
+// collectLog collects what is logged during a test, by our logger and by Fyne's.
+func collectLog(t *testing.T) *bytes.Buffer {
 	t.Helper()
 	var out bytes.Buffer
 	before, writer := slog.Default(), log.Writer()
@@ -59,7 +59,7 @@ func personal(t *testing.T) *opened {
 
 func TestLogsHoldNothingPersonal(t *testing.T) {
 	t.Setenv("LANG", "en_GB.UTF-8")
-	out := logged(t)
+	out := collectLog(t)
 	f := personal(t)
 	walkThrough(f)
 	quiet := out.Len()

@@ -80,7 +80,7 @@ func (k *placeKeeper) judge() {
 func (k *placeKeeper) judged(place app.Place) {
 	notes, err := k.milepost.UnreadNotes(context.Background(), place)
 	if err != nil {
-		slog.Error("whether a note was read is not known", "error", app.LogWords(err))
+		slog.Error("whether a note was read is not known", logged(err))
 	}
 	k.notes = notes
 	k.show()

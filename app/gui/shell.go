@@ -119,7 +119,7 @@ func (s *shell) SayUndoable(text string) {
 
 // Fail tells what could not be done and why. Details go to the log, without what the person wrote.
 func (s *shell) Fail(what string, err error) {
-	slog.Error(what, "error", app.LogWords(err))
+	slog.Error(what, logged(err))
 	_, sentence := kit.Sentence(err)
 	widgets.ShowDialog(s.win, widgets.DialogSpec{
 		Title: what, Content: widgets.NewParagraph(sentence, widgets.StyleBody), Cancel: "Close",

@@ -1,4 +1,4 @@
-// Package files asks for files and folders.
+// Package files asks for files and folders: with the dialogs of the toolkit, nearly as large as the window, or in a field for a path.
 package files
 
 import (

@@ -33,7 +33,7 @@ func newBackupCard(s *Screen) fyne.CanvasObject {
 	}
 	b := &backupCard{screen: s, chosen: widgets.NewParagraph("", widgets.StyleBody)}
 	b.table = widgets.NewTable(backuplist.Columns(s.host.Window().Canvas().Size().Width / float32(s.host.TextScale()))...)
-	b.table.MinRows = min(len(sound), 4)
+	b.table.MinRows = max(2, min(len(sound), 4))
 	b.table.SetRows(backuplist.Rows(sound, s.host.Now()))
 	b.table.OnSelected = func(string) { b.show() }
 	b.table.OnActivated = func(string) { b.onRestore() }
