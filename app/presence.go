@@ -3,65 +3,72 @@ package app
 import (
 	"context"
 	"errors"
-	"time"
 
 	"milepost/data"
 )
 
-// AskForward asks the Milepost that has a data file open to bring its window forward, and waits for it to answer until ctx ends. It looks
-// as often as tick says.
-func AskForward(ctx context.Context, path string, tick time.Duration) bool {
-	request, err := data.AskForward(path)
-	if err != nil {
-		return false
+// Presence is how things stand with the place of the data file while it is open.
+type Presence = data.Presence
+
+// Sighting is one look at the place of the data file.
+type Sighting struct {
+	Presence
+	// Summoned says that another start asks for the window.
+	Summoned bool
+
+	store *data.Store
+}
+
+// LookJob prepares a look at the place of the data file. It may be run on any goroutine: on a disk that hangs, looking hangs.
+func (m *Milepost) LookJob() func() Sighting {
+	store := m.store
+	return func() Sighting {
+		return Sighting{Presence: store.Presence(), Summoned: store.Summoned(), store: store}
 	}
-	defer request.Withdraw()
-	look := time.NewTicker(tick)
-	defer look.Stop()
-	for {
-		if request.Taken() {
-			return true
+}
+
+// Unreachable is what is seen when a look does not come back.
+func (m *Milepost) Unreachable() Sighting {
+	return Sighting{Presence: Presence{Trouble: data.TroubleUnreachable, Path: m.store.Path()}, store: m.store}
+}
+
+// Counts tells whether a look was at the file that is still the open one. A restore between the two makes another of it.
+func (m *Milepost) Counts(s Sighting) bool { return s.store == m.store }
+
+// AnswerSummons tells the start that asks for the window that it is there.
+func (m *Milepost) AnswerSummons() { m.store.AnswerSummons() }
+
+// SaveProblem is an error of saving in the plain words of what is wrong and what to do, without what the system said of it; ok is false for
+// other errors.
+func SaveProblem(err error) (words string, ok bool) {
+	for _, known := range []error{data.ErrFileGone, data.ErrFileReadOnly, data.ErrDiskFull, data.ErrDisk, data.ErrBusy} {
+		if errors.Is(err, known) {
+			return known.Error(), true
 		}
-		select {
-		case <-ctx.Done():
-			return false
-		case <-look.C:
-		}
 	}
+	return "", false
 }
 
-// TakeForward tells whether another Milepost that was started on the same data file asks this one to come forward.
-func (m *Milepost) TakeForward() bool { return m.store.TakeForward() }
-
-// Trouble tells whether the data file is no longer where or what it was: nil when all is well. [IsFileGone] tells the worst.
-func (m *Milepost) Trouble() error { return m.store.Trouble() }
-
-// IsFileGone tells that nothing can be saved any more, because the data file was moved, deleted or exchanged.
-func IsFileGone(err error) bool { return errors.Is(err, data.ErrFileGone) }
-
-// IsLocked tells that another Milepost has the data file open.
-func IsLocked(err error) bool {
-	var bad *data.OpenError
-	return errors.As(err, &bad) && bad.Kind == data.KindLocked
+// LogWords says what an error is in words that may be written to a log: no path, no name, nothing of what a person has written.
+func LogWords(err error, known ...error) string {
+	return data.LogWords(err, append(known, ErrNoStudy)...)
 }
 
-// settingPlaceRead is the warning about the place of the data file that was read on this computer.
-const settingPlaceRead = "local.place-warning-read"
-
-// PlaceWarning says why the place of the data file at path is not a good one, or "".
-func PlaceWarning(path string) string { return data.PlaceWarning(path) }
-
-// UnreadPlaceWarning is the warning about the place of the data file, until it was read; "" when there is none.
-func (m *Milepost) UnreadPlaceWarning(ctx context.Context) string {
-	words := data.PlaceWarning(m.store.Path())
-	if read, err := m.store.Setting(ctx, settingPlaceRead); err != nil || read == words {
-		return ""
+// PutBack makes the path lead to the data again after the file was deleted or moved ([Presence.CanPutBack]).
+func (m *Milepost) PutBack(ctx context.Context) error {
+	store, err := m.store.PutBack(ctx)
+	if err := m.use(store, err); err != nil {
+		return err
 	}
-	return words
+	m.changes.publish(Change{Action: "Put the data file back"})
+	return nil
 }
 
-// PlaceWarningRead remembers that the warning was read.
-func (m *Milepost) PlaceWarningRead(ctx context.Context) error {
-	words := data.PlaceWarning(m.store.Path())
-	return m.do(ctx, "Warning read", func(tx *data.Tx) error { return tx.SetSetting(settingPlaceRead, words) })
+// use goes on with a store, or says that there is none.
+func (m *Milepost) use(store *data.Store, err error) error {
+	if store == nil {
+		return errors.Join(errors.New("the data file could not be opened again; close Milepost and start it anew"), err)
+	}
+	m.store = store
+	return err
 }

@@ -116,7 +116,7 @@ func (s *Store) vacuumInto(ctx context.Context, file string) (m manifest, err er
 	if s.held != nil {
 		return s.copyBesideOthers(ctx, file)
 	}
-	if s.ident != nil && s.checkStillThere() != nil {
+	if s.checkStillThere() != nil {
 		return copyUnchanged(ctx, s.write, file) // the file has vanished, or another lies there: only this connection still has it
 	}
 	own := openDB(readDSN(s.file, false), 1)

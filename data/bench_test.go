@@ -196,3 +196,23 @@ func fiveYears(b *testing.B) string {
 	check(b, s.Close())
 	return path
 }
+
+// What the window does once a second.
+func BenchmarkLookAtThePlace(b *testing.B) {
+	s := datatest.New(b)
+	for b.Loop() {
+		if p := s.Presence(); p.Trouble != "" || s.Summoned() {
+			b.Fatal(p)
+		}
+	}
+}
+
+// What it does once at the start.
+func BenchmarkJudgeThePlace(b *testing.B) {
+	s := datatest.New(b)
+	for b.Loop() {
+		if site := s.Site(); site.Kind == data.SiteCloud || s.OthersMayRead() {
+			b.Fatal(site)
+		}
+	}
+}

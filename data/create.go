@@ -100,23 +100,26 @@ func putInPlace(tmp, file string) error {
 	if err := syncFile(tmp); err != nil {
 		return err
 	}
-	err := os.Link(tmp, file) // fails when the name is taken
-	switch {
-	case err == nil:
-		if err := os.Remove(tmp); err != nil {
-			return err
-		}
-	case errors.Is(err, fs.ErrExist):
-		return fmt.Errorf("%s already exists: %w", file, fs.ErrExist)
-	default: // a file system without links: look, then rename
-		if _, err := os.Lstat(file); !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("%s already exists: %w", file, fs.ErrExist)
-		}
-		if err := os.Rename(tmp, file); err != nil {
-			return err
-		}
+	if err := giveName(tmp, file); err != nil {
+		return err
 	}
 	return syncFolder(filepath.Dir(file))
+}
+
+// giveName gives a file another name, unless that is taken.
+func giveName(from, to string) error {
+	err := os.Link(from, to) // fails when the name is taken
+	switch {
+	case err == nil:
+		return os.Remove(from)
+	case errors.Is(err, fs.ErrExist):
+		return fmt.Errorf("%s already exists: %w", to, fs.ErrExist)
+	}
+	// A file system without links: look, then rename.
+	if _, err := os.Lstat(to); !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s already exists: %w", to, fs.ErrExist)
+	}
+	return os.Rename(from, to)
 }
 
 // syncFile waits until a file is on disk.

@@ -3,13 +3,11 @@ package gui
 import (
 	"log/slog"
 
-	"milepost/planner"
+	"milepost/app"
 )
 
-// logged is an error as it goes into the log: of one that blames a field only the field, since the rest quotes what a person wrote.
-func logged(err error) slog.Attr {
-	if field := planner.ErrorField(err); field != "" {
-		return slog.String("field", field)
-	}
-	return slog.Any("error", err)
+// logged is an error as it goes into the log: without a path, a name or anything a person wrote. known are errors whose words are always
+// the same.
+func logged(err error, known ...error) slog.Attr {
+	return slog.String("error", app.LogWords(err, known...))
 }

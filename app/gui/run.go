@@ -32,8 +32,16 @@ var ErrForwarded = errors.New("milepost is open with this data file already; its
 // on once there is one that can; if there never is, the answer is what was wrong. When ctx ends (a signal) the window closes too.
 func Run(ctx context.Context, path string, cfg Config) error {
 	m, problem := cfg.Open(ctx, path, true)
-	if app.IsLocked(problem) && askForward(ctx, path) {
-		return ErrForwarded
+	if app.IsOpenElsewhere(problem) {
+		answer, err := askForward(ctx, path)
+		switch {
+		case err != nil:
+			problem = err
+		case answer == app.OtherShown:
+			return ErrForwarded
+		default: // it has just closed
+			m, problem = cfg.Open(ctx, path, true)
+		}
 	}
 	fyneApp := fyneapp.NewWithID(appID)
 	fyneApp.SetIcon(fyne.NewStaticResource("milepost.png", resources.AppIcon))
@@ -55,15 +63,22 @@ func Run(ctx context.Context, path string, cfg Config) error {
 // How long the window that has the data file open is given to come forward, and how often it is looked whether it has. It looks for
 // requests once a second; one that is just drawing a large picture may take longer.
 const (
-	forwardPatience = 5 * watchTick
-	forwardLook     = watchTick / 20
+	forwardLook     = placeTick / 10
+	forwardPatience = 5 * int(placeTick/forwardLook) // looks
 )
 
 // askForward asks the window that has the data file open to come forward.
-func askForward(ctx context.Context, path string) bool {
-	ctx, cancel := context.WithTimeout(ctx, forwardPatience)
-	defer cancel()
-	return app.AskForward(ctx, path, forwardLook)
+func askForward(ctx context.Context, path string) (app.Answer, error) {
+	look := time.NewTicker(forwardLook)
+	defer look.Stop()
+	return app.ShowOther(path, forwardPatience, func() bool {
+		select {
+		case <-look.C:
+			return true
+		case <-ctx.Done():
+			return false
+		}
+	})
 }
 
 // isDark reports what a theme shows right now.

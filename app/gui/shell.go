@@ -29,8 +29,9 @@ type shell struct {
 	menu    *menu
 	today   dayWatch
 	backups *backupKeeper
-	watch   *fileWatch
+	place   *placeKeeper
 
+	quitting      *widgets.Dialog // asks whether the window is to close; nil: it is not asked
 	stopListening func()
 }
 
@@ -51,13 +52,15 @@ func newShell(p shellParts) *shell {
 	p.app.Settings().SetTheme(look.New(p.prefs.Mode(), p.prefs.Scale()))
 	s.router = newRouter(s)
 	s.sidebar = newSidebar(s)
-	s.watch = newFileWatch(s, p.milepost)
-	s.toaster = widgets.NewToaster(widgets.NewSidebarPage(s.sidebar.content, widgets.NewFillColumn("", s.watch.banner, s.router.content)), s.After)
+	s.place = newPlaceKeeper(s, p.milepost)
+	s.toaster = widgets.NewToaster(widgets.NewSidebarPage(s.sidebar.content, widgets.NewBanneredPage(s.place.banner, s.router.content)), s.After)
 	s.menu = newMenu(s)
 	s.win.SetMainMenu(s.menu.main)
 	s.win.SetContent(s.toaster)
 	s.win.Canvas().SetOnTypedKey(s.onKey)
+	s.win.SetCloseIntercept(s.quit)
 	s.backups = newBackupKeeper(s, p.milepost)
+	s.backups.hushed = s.place.stopsSaving
 	s.stopListening = p.milepost.OnChange(s.onChange)
 	return s
 }
@@ -72,27 +75,14 @@ func (s *shell) start() {
 	}
 	s.today.start(s)
 	s.backups.start()
-	s.watch.start()
-	s.warnOfPlace()
-}
-
-// warnOfPlace tells once that the data file lies where it should not.
-func (s *shell) warnOfPlace() {
-	words := s.milepost.UnreadPlaceWarning(context.Background())
-	if words == "" {
-		return
-	}
-	widgets.ShowDialog(s.win, widgets.DialogSpec{
-		Title: "Where your data file lies", Content: widgets.NewParagraph(words, widgets.StyleBody), Confirm: "Keep using it", Cancel: "Remind me",
-		OnConfirm: func() error { return s.milepost.PlaceWarningRead(context.Background()) },
-	})
+	s.place.start()
 }
 
 func (s *shell) close() {
 	s.stopListening()
 	s.today.stop()
 	s.backups.stop()
-	s.watch.stop()
+	s.place.stop()
 	s.background.stop()
 	s.router.close()
 }

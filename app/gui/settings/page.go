@@ -130,6 +130,7 @@ func (p *Page) Reload() {
 func (p *Page) onSteady(i int) {
 	if err := p.model.SetSteadiness(context.Background(), steadies[i]); err != nil {
 		p.shell.Fail("The choice could not be kept", err)
+		p.Reload() // it shows what is stored
 	}
 }
 
