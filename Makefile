@@ -1,6 +1,6 @@
 # Needed: Go 1.26 or newer and make. The rest is installed by .ci/setup when it is missing.
 .DEFAULT_GOAL := help
-.PHONY: help run build test race fuzz properties cases calibration digits bench lint pictures package
+.PHONY: help run build test race fuzz torture properties cases calibration digits bench lint pictures package
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -27,6 +27,10 @@ race: ## the tests of the pure packages, looking for data races
 
 fuzz: ## every fuzz target for 5 seconds; FUZZTIME=1m for longer
 	@.ci/fuzz
+
+torture: ## crashes, full disks, power cuts and damage at length, as a table; a quarter of an hour
+	@.ci/setup
+	@.ci/torture
 
 properties: ## the rules of plans on tens of thousands of drawn studies; CHECKS=100000 for more
 	@.ci/setup

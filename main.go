@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -52,21 +53,22 @@ func catalogue() ([]planner.Exam, error) {
 	return interchange.Catalogue(files)
 }
 
-// window opens the data file and shows the window until it is closed. A file that cannot be opened is told in a window too.
+// window shows the window on the data file until it is closed.
 func window(ctx context.Context, req cli.WindowRequest) error {
 	exams, err := catalogue()
 	if err != nil {
 		return err
 	}
 	parts := app.Parts{Catalogue: exams, Now: time.Now, NewID: uuid.NewString, Today: req.Today}
-	m, err := app.Open(ctx, req.Data, true, parts)
-	if err != nil {
-		signal.Reset(os.Interrupt, syscall.SIGTERM) // nothing is open that would have to be closed first
-		gui.ShowProblem(err)
-		return err
+	open := func(ctx context.Context, path string, create bool) (*app.Milepost, error) {
+		return app.Open(ctx, path, create, parts)
 	}
-	gui.Run(ctx, m, gui.Config{Now: time.Now, Version: version})
-	return m.Close()
+	err = gui.Run(ctx, req.Data, gui.Config{Now: time.Now, Version: version, Open: open})
+	if errors.Is(err, gui.ErrForwarded) {
+		fmt.Fprintln(os.Stderr, err.Error()+".")
+		return nil
+	}
+	return err
 }
 
 // defaultData is where the data file lives when nothing else is said: the place each system keeps such files; "" where there is none,

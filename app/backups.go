@@ -83,6 +83,19 @@ func (m *Milepost) BackupBefore(ctx context.Context, reason BackupReason) error 
 	return nil
 }
 
+// muchChanged is the number of sessions from which a repair of the plan is worth a backup of its own. Undo takes it back as well; but Undo is in
+// the same file.
+const muchChanged = 50
+
+// backUpBeforeMuch makes a backup before many sessions are changed at once, if something has changed since the newest one. That none could be
+// made is no reason to leave somebody with a plan that does not fit; whoever makes backups regularly tells of it.
+func (m *Milepost) backUpBeforeMuch(ctx context.Context, sessions int) {
+	if sessions < muchChanged {
+		return
+	}
+	_, _ = m.store.MakeBackup(ctx, data.BackupOptions{Reason: BackupBeforeChange, WhenChanged: true, Quick: true})
+}
+
 // BackupJob prepares a backup that is made only if something has changed. What it answers may be run on any goroutine, while the
 // application is being used. On the way out ([BackupExit]) it leaves out what can wait.
 func (m *Milepost) BackupJob(ctx context.Context, reason BackupReason) (func(context.Context) (BackupMade, error), error) {
@@ -111,6 +124,23 @@ func (m *Milepost) Backups(ctx context.Context) ([]Backup, error) {
 		return nil, err
 	}
 	return data.ListBackups(ctx, m.store.Path(), second)
+}
+
+// BackupsJob prepares listing the backups. What it answers may be run on any goroutine, while the application is being used.
+func (m *Milepost) BackupsJob() func(context.Context) (SavedBackups, error) {
+	store := m.store
+	return func(ctx context.Context) (out SavedBackups, err error) {
+		path := store.Path()
+		if out.Folder, err = data.BackupFolder(path); err != nil {
+			return out, err
+		}
+		if out.Second, err = store.Setting(ctx, settingBackupFolder); err != nil {
+			return out, err
+		}
+		out.Rehearsal, _ = data.LastRehearsal(path)
+		out.Backups, err = data.ListBackups(ctx, path, out.Second)
+		return out, err
+	}
 }
 
 // BackupFolder is the second folder, which gets a copy of each backup; "" when there is none.

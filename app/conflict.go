@@ -61,7 +61,7 @@ func conflictOf(d exchange.Document, c exchange.Conflict) Conflict {
 	}
 	here, there := d.Current(c), []byte(c.Lost)
 	out.Here, out.There = describe(c.Kind, here), describe(c.Kind, there)
-	out.Title = titleOf(c, here, there)
+	out.Title = titleOf(c, here, there, names)
 	if c.Kind != exchange.KindPlan && out.Here != "" && out.There != "" {
 		out.Differences = differences(here, there, names)
 	}
@@ -69,7 +69,7 @@ func conflictOf(d exchange.Document, c exchange.Conflict) Conflict {
 }
 
 // titleOf names the record by its state here, or there where it is gone here.
-func titleOf(c exchange.Conflict, here, there []byte) string {
+func titleOf(c exchange.Conflict, here, there []byte, names map[string]string) string {
 	text := here
 	if string(text) == "null" {
 		text = there
@@ -85,7 +85,11 @@ func titleOf(c exchange.Conflict, here, there []byte) string {
 		return "Source " + c.Record
 	case exchange.KindSession:
 		x := read[exchange.Session](text)
-		return "Session of " + phrase.Date(x.Date) + ", " + strings.ToLower(phrase.Activity(x.Activity))
+		title := "Session of " + phrase.Date(x.Date) + ", " + strings.ToLower(phrase.Activity(x.Activity))
+		if x.Domain != "" {
+			title += " " + cmp.Or(names[x.Domain], x.Domain)
+		}
+		return title
 	case exchange.KindMock:
 		x := read[exchange.Mock](text)
 		return "Mock of " + phrase.Date(x.Date) + ", " + x.Source

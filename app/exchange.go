@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 
+	"milepost/data"
 	"milepost/data/exchange"
 )
 
@@ -31,8 +32,21 @@ const (
 	RecordForecast = exchange.Forecasts
 )
 
+// settingExchangeFolder is where this computer last exported to or imported from.
+const settingExchangeFolder = "local.exchange-folder"
+
 // importAction is the name of an import in the undo log.
 const importAction = "Import"
+
+// ExchangeFolder is where the last export or import was; "" when there was none.
+func (m *Milepost) ExchangeFolder(ctx context.Context) (string, error) {
+	return m.store.Setting(ctx, settingExchangeFolder)
+}
+
+// SetExchangeFolder remembers where an export or import was.
+func (m *Milepost) SetExchangeFolder(ctx context.Context, folder string) error {
+	return m.do(ctx, "Folder for exports", func(tx *data.Tx) error { return tx.SetSetting(settingExchangeFolder, folder) })
+}
 
 // Export writes everything into a file for another computer. An earlier export is replaced only if replace says so, anything else never.
 func (m *Milepost) Export(ctx context.Context, out string, replace bool) error {
@@ -107,6 +121,9 @@ func (m *Milepost) Import(ctx context.Context, i *Import) (ImportChanges, error)
 
 // Conflicts are the records that were changed on two computers before they met, and on which nobody has decided yet.
 func (m *Milepost) Conflicts(ctx context.Context) ([]Conflict, error) {
+	if n, err := m.store.UnsettledConflicts(ctx); err != nil || n == 0 { // as a rule: then not everything has to be read
+		return []Conflict{}, err
+	}
 	d, err := m.store.Document(ctx)
 	if err != nil {
 		return nil, err

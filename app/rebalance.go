@@ -196,6 +196,7 @@ func (m *Milepost) storeRebalanced(ctx context.Context, v RebalanceView, action 
 		}
 	}
 	sessions = append(sessions, v.Plan.Sessions...)
+	m.backUpBeforeMuch(ctx, v.Difference.ChangedSessions)
 	return m.do(ctx, action, func(tx *data.Tx) error {
 		if err := tx.SaveStudy(v.Study); err != nil {
 			return err

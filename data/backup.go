@@ -36,7 +36,7 @@ func (s *Store) Backup(ctx context.Context, out string) error {
 	if err != nil {
 		return fmt.Errorf("back up to %s: %w", abs, err)
 	}
-	defer os.Remove(tmp) // gone already when all went well; what a full disk leaves behind goes too
+	defer removeUnfinished(tmp) // gone already when all went well; what a full disk leaves behind goes too
 	if err := s.copyTo(ctx, tmp); err != nil {
 		return fmt.Errorf("back up to %s: %w", abs, plain(err))
 	}
@@ -116,7 +116,7 @@ func (s *Store) vacuumInto(ctx context.Context, file string) (m manifest, err er
 	if s.held != nil {
 		return s.copyBesideOthers(ctx, file)
 	}
-	if s.ident != nil && s.checkStillThere() != nil {
+	if s.checkStillThere() != nil {
 		return copyUnchanged(ctx, s.write, file) // the file has vanished, or another lies there: only this connection still has it
 	}
 	own := openDB(readDSN(s.file, false), 1)

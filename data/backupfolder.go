@@ -123,12 +123,13 @@ func newest(names []backups.Name, now time.Time) (backups.Name, bool) {
 
 func (b backupSet) pathOf(n backups.Name) string { return filepath.Join(b.dir, n.File()) }
 
-// make makes the folder, for its owner alone, and answers whether it was not there before.
+// make makes the folder, for its owner alone, and answers whether it was not there before. The folder around it must be there: made
+// anew it would stand where somebody's disk should be.
 func (b backupSet) make() (made bool, err error) {
 	if _, err := os.Stat(b.dir); err == nil {
 		return false, nil
 	}
-	if err := os.MkdirAll(b.dir, 0o700); err != nil {
+	if err := os.Mkdir(b.dir, 0o700); err != nil {
 		return false, fmt.Errorf("make the folder of backups %s: %w", b.dir, plain(err))
 	}
 	return true, syncFolder(filepath.Dir(b.dir))

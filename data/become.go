@@ -48,7 +48,7 @@ func (t *Tx) becomeStudies(was, shall []exchange.Study) error {
 	}
 	for _, s := range shall {
 		if err := t.becomeStudy(old[s.ID], s); err != nil {
-			return fmt.Errorf("study %q: %w", s.Name, err)
+			return fmt.Errorf("study %q: %w", s.ID, err)
 		}
 	}
 	return nil

@@ -4,11 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"milepost/data"
 	"milepost/data/datatest"
+	"milepost/data/exchange"
 )
 
 // One save as a person makes it: a mock and its six scores, on disk when it returns.
@@ -50,6 +52,43 @@ func BenchmarkOpen(b *testing.B) {
 	b.Run("back up", func(b *testing.B) {
 		for i := 0; b.Loop(); i++ {
 			check(b, s.Backup(b.Context(), filepath.Join(b.TempDir(), fmt.Sprint(i))))
+		}
+	})
+}
+
+// Five years to another computer: written as a document, read from one, compared, and merged into a file that has most of it.
+func BenchmarkExchange(b *testing.B) {
+	s := datatest.OpenAt(b, fiveYears(b))
+	text := encoded(b, document(b, s))
+	b.Run("export", func(b *testing.B) {
+		for b.Loop() {
+			same(b, "length", len(encoded(b, document(b, s))), len(text))
+		}
+	})
+	d := must(exchange.Decode(strings.NewReader(text)))
+	b.Run("read", func(b *testing.B) {
+		for b.Loop() {
+			must(exchange.Decode(strings.NewReader(text)))
+		}
+	})
+	b.Run("preview", func(b *testing.B) {
+		for b.Loop() {
+			must(s.PreviewImport(b.Context(), d))
+		}
+	})
+	b.Run("import everything", func(b *testing.B) {
+		for b.Loop() {
+			must(datatest.New(b).Import(b.Context(), "Import", d))
+		}
+	})
+	n := 0
+	b.Run("import one mock", func(b *testing.B) {
+		for b.Loop() {
+			n++
+			mock := exchange.MockOf(datatest.Mock(datatest.Study("s"), 1000+n%50))
+			mock.ID = fmt.Sprint("new ", n)
+			d.Studies[0].Mocks = append(d.Studies[0].Mocks, mock)
+			must(s.Import(b.Context(), "Import", d))
 		}
 	})
 }
@@ -156,4 +195,24 @@ func fiveYears(b *testing.B) string {
 	}
 	check(b, s.Close())
 	return path
+}
+
+// What the window does once a second.
+func BenchmarkLookAtThePlace(b *testing.B) {
+	s := datatest.New(b)
+	for b.Loop() {
+		if p := s.Presence(); p.Trouble != "" || s.Summoned() {
+			b.Fatal(p)
+		}
+	}
+}
+
+// What it does once at the start.
+func BenchmarkJudgeThePlace(b *testing.B) {
+	s := datatest.New(b)
+	for b.Loop() {
+		if site := s.Site(); site.Kind == data.SiteCloud || s.OthersMayRead() {
+			b.Fatal(site)
+		}
+	}
 }

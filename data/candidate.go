@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 )
 
 // localSettings are the settings that belong to this computer, as a pattern of LIKE. They stay when everything else is restored.
@@ -32,7 +31,7 @@ func makeCandidate(ctx context.Context, dir, from string, local map[string]strin
 	}
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, os.Remove(c.file))
+			err = errors.Join(err, removeUnfinished(c.file))
 		}
 	}()
 	reached("candidate begun")

@@ -50,7 +50,7 @@ func createIn(ctx context.Context, dir, file string) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(tmp) // gone already when all went well
+	defer removeUnfinished(tmp) // gone already when all went well
 	if err := fillNew(ctx, tmp); err != nil {
 		return err
 	}
@@ -62,6 +62,16 @@ func createError(file string, err error) error {
 		return openErrorFrom(KindReadOnlyFolder, file, err)
 	}
 	return fmt.Errorf("make the data file %s: %w", file, plain(err))
+}
+
+// removeUnfinished removes a database that was being made, and the journal SQLite leaves beside it when the disk fails.
+func removeUnfinished(tmp string) error {
+	for _, name := range []string{tmp + "-journal", tmp} {
+		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
 }
 
 // emptyFile makes an empty file that only its owner may read.
@@ -90,23 +100,26 @@ func putInPlace(tmp, file string) error {
 	if err := syncFile(tmp); err != nil {
 		return err
 	}
-	err := os.Link(tmp, file) // fails when the name is taken
-	switch {
-	case err == nil:
-		if err := os.Remove(tmp); err != nil {
-			return err
-		}
-	case errors.Is(err, fs.ErrExist):
-		return fmt.Errorf("%s already exists: %w", file, fs.ErrExist)
-	default: // a file system without links: look, then rename
-		if _, err := os.Lstat(file); !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("%s already exists: %w", file, fs.ErrExist)
-		}
-		if err := os.Rename(tmp, file); err != nil {
-			return err
-		}
+	if err := giveName(tmp, file); err != nil {
+		return err
 	}
 	return syncFolder(filepath.Dir(file))
+}
+
+// giveName gives a file another name, unless that is taken.
+func giveName(from, to string) error {
+	err := os.Link(from, to) // fails when the name is taken
+	switch {
+	case err == nil:
+		return os.Remove(from)
+	case errors.Is(err, fs.ErrExist):
+		return fmt.Errorf("%s already exists: %w", to, fs.ErrExist)
+	}
+	// A file system without links: look, then rename.
+	if _, err := os.Lstat(to); !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s already exists: %w", to, fs.ErrExist)
+	}
+	return os.Rename(from, to)
 }
 
 // syncFile waits until a file is on disk.

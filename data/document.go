@@ -23,6 +23,14 @@ func (s *Store) Document(ctx context.Context) (d exchange.Document, err error) {
 	return d, err
 }
 
+// UnsettledConflicts is how many conflicts nobody has decided on yet.
+func (s *Store) UnsettledConflicts(ctx context.Context) (n int, err error) {
+	err = s.reading(ctx, "the conflicts", func(q queryer) error {
+		return q.QueryRowContext(ctx, "SELECT count(*) FROM conflict WHERE settled = 0").Scan(&n)
+	})
+	return n, err
+}
+
 func readDocument(ctx context.Context, q queryer) (exchange.Document, error) {
 	d := exchange.Document{Format: exchange.Format, Content: exchange.Content, Settings: []exchange.Setting{}, Studies: []exchange.Study{}}
 	var err error
@@ -88,18 +96,18 @@ func readExchanged(ctx context.Context, q queryer, study planner.Study) (exchang
 		s.Guess = &exchange.Guess{Date: guess.Day, Percent: guess.Percent}
 	}
 	return s, first(err,
-		written(&s.Sessions, exchange.SessionOf)(readSessions(ctx, q, study.ID)),
-		written(&s.Milestones, exchange.MilestoneOf)(readMilestones(ctx, q, study.ID)),
-		written(&s.Mocks, exchange.MockOf)(readMocks(ctx, q, study.ID)),
-		written(&s.Sittings, exchange.SittingOf)(readSittings(ctx, q, study.ID)),
-		written(&s.Sources, exchange.SourceOf)(readSources(ctx, q, study.ID)),
-		written(&s.Forecasts, exchange.ForecastOf)(readForecasts(ctx, q, study.ID)),
-		written(&s.MockForecasts, exchange.MockForecastOf)(readMockForecasts(ctx, q, study.ID)),
+		exchanged(&s.Sessions, exchange.SessionOf)(readSessions(ctx, q, study.ID)),
+		exchanged(&s.Milestones, exchange.MilestoneOf)(readMilestones(ctx, q, study.ID)),
+		exchanged(&s.Mocks, exchange.MockOf)(readMocks(ctx, q, study.ID)),
+		exchanged(&s.Sittings, exchange.SittingOf)(readSittings(ctx, q, study.ID)),
+		exchanged(&s.Sources, exchange.SourceOf)(readSources(ctx, q, study.ID)),
+		exchanged(&s.Forecasts, exchange.ForecastOf)(readForecasts(ctx, q, study.ID)),
+		exchanged(&s.MockForecasts, exchange.MockForecastOf)(readMockForecasts(ctx, q, study.ID)),
 	)
 }
 
-// written makes a function that takes what was read and puts it into a list of the document.
-func written[A, B any](list *[]B, write func(A) B) func([]A, error) error {
+// exchanged makes a function that takes what was read and puts it into a list of the document.
+func exchanged[A, B any](list *[]B, write func(A) B) func([]A, error) error {
 	return func(read []A, err error) error {
 		*list = make([]B, len(read))
 		for i, x := range read {

@@ -47,3 +47,19 @@ const UndoRows = undoRows
 
 // OnStep calls f at each step of backups and restores.
 func OnStep(f func(step string)) { reached = f }
+
+// PlaceFacts are what is seen of the place of an open data file.
+type PlaceFacts struct {
+	File, Folder                                       error
+	Same, LogGone, Writable, FolderWritable, FreeKnown bool
+	Failed                                             bool
+	Free                                               uint64
+}
+
+// Trouble judges them.
+func (f PlaceFacts) Trouble() Trouble {
+	return placeFacts{
+		file: f.File, folder: f.Folder, same: f.Same, logGone: f.LogGone, writable: f.Writable, folderWritable: f.FolderWritable,
+		free: f.Free, freeKnown: f.FreeKnown, failed: f.Failed,
+	}.trouble()
+}

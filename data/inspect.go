@@ -36,6 +36,9 @@ func inspect(ctx context.Context, p place, d depth) (findings, error) {
 	if err := checkHeader(p); err != nil {
 		return findings{}, err
 	}
+	if err := checkLog(p); err != nil {
+		return findings{}, err
+	}
 	db, closeDB, err := openForInspection(ctx, p)
 	if err != nil {
 		return findings{}, inspectionError(p, err)
@@ -60,7 +63,7 @@ func checkRules(ctx context.Context, db *sql.DB) (err error) {
 		if e := (sqlite3.Error{}); errors.As(err, &e) && e.Code == sqlite3.ErrCorrupt {
 			return fmt.Errorf("copy the data file: %w", err)
 		}
-		return fmt.Errorf("copy the data file to %s: %v", dir, err) // the place of the copy may be to blame: no verdict on the file
+		return fmt.Errorf("copy the data file to %s: %w", dir, onlyPlain(err)) // the place of the copy may be to blame: no verdict on the file
 	}
 	copied := openDB(newFileDSN(file), 1)
 	defer func() { err = errors.Join(err, copied.Close()) }()
@@ -181,7 +184,7 @@ func inspectionError(p place, err error) error {
 	case errors.As(err, &sqliteErr) && kindOfCode(sqliteErr.Code) != "":
 		return openErrorFrom(kindOfCode(sqliteErr.Code), p.path, err)
 	}
-	return fmt.Errorf("inspect the data file %s: %w", p.path, err)
+	return fmt.Errorf("inspect the data file %s: %w", p.path, plain(err))
 }
 
 // kindOfCode tells what an error code of SQLite, met while only reading, says of a file; "" when the file is not to blame (no

@@ -38,6 +38,8 @@ func TestMain(m *testing.M) {
 			part = restoreOrDie
 		case os.Getenv(aroundEnv) != "":
 			part = goAroundUntilKilled
+		case os.Getenv(importerEnv) != "":
+			part = importUntilKilled
 		}
 		if err := part(path); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -74,20 +76,21 @@ func writeUntilKilled(path string) error {
 }
 
 func TestNothingAcknowledgedIsLostWhenKilled(t *testing.T) {
-	kills := 25
-	if v := os.Getenv(killsEnv); v != "" {
-		kills = must(strconv.Atoi(v))
-	}
-	s := datatest.With(t, datatest.Study("s"))
-	path := s.Path()
-	check(t, s.Close())
+	kills := times(t, killsEnv, 25)
 	random := rand.New(rand.NewPCG(1, 2))
-	acknowledged, saved := -1, 0
-	for range kills {
+	const perFile = 10 // then another file is begun, so that checking it does not take ever longer
+	path, acknowledged, all := "", -1, 0
+	for k := range kills {
+		if k%perFile == 0 {
+			s := datatest.With(t, datatest.Study("s"))
+			path = s.Path()
+			check(t, s.Close())
+			all, acknowledged = all+acknowledged+1, -1
+		}
 		acknowledged = max(acknowledged, killAfter(t, path, 1+random.IntN(30), random.IntN(3000)))
-		saved = checkAfterKill(t, path, acknowledged)
+		checkAfterKill(t, path, acknowledged)
 	}
-	t.Logf("%d kills, %d mocks acknowledged, %d in the file", kills, acknowledged+1, saved)
+	tell(t, "kill while saving", kills, fmt.Sprintf("%d saves acknowledged, 0 lost; sound each time", all+acknowledged+1))
 }
 
 // work keeps a core busy, some microseconds a round. The moment of a kill is random by it: right after an acknowledgement was read a

@@ -52,7 +52,8 @@ func TestAKillWhileFilesAreMadeAndBroughtUpToDateLeavesThemWhole(t *testing.T) {
 	run(t, old, "INSERT INTO setting VALUES ('theme', 'dark')")
 	content := must(os.ReadFile(old))
 	random := rand.New(rand.NewPCG(3, 4))
-	for range 8 {
+	kills, files := times(t, killsEnv, 8), 0
+	for range kills {
 		dir := t.TempDir()
 		for n := range filesToOpen {
 			check(t, os.WriteFile(oldName(dir, n), content, 0o600))
@@ -73,7 +74,9 @@ func TestAKillWhileFilesAreMadeAndBroughtUpToDateLeavesThemWhole(t *testing.T) {
 			}
 			check(t, s.Close())
 		}
+		files += len(made)
 	}
+	tell(t, "kill while files are made and migrated", kills, fmt.Sprintf("%d files and backups with a name, all whole", files))
 }
 
 // killOpener lets a child open files and kills it so many files and so much work later. It answers how many were opened for sure.

@@ -86,6 +86,7 @@ func TestAKillAtAnyStepOfARestoreLeavesTheOldOrTheNew(t *testing.T) {
 			present[u.name] = u.make
 		}
 	}
+	killed := 0
 	for name, spoil := range present {
 		t.Run(name, func(t *testing.T) {
 			steps := []string{}
@@ -100,10 +101,11 @@ func TestAKillAtAnyStepOfARestoreLeavesTheOldOrTheNew(t *testing.T) {
 				}
 				checkKilledRestore(t, r, before, died)
 			}
-			t.Logf("%d steps: %q", len(steps), steps)
+			killed += len(steps)
 			same(t, "the last step", steps[len(steps)-1], "restored")
 		})
 	}
+	tell(t, "kill at each step of a restore", killed, fmt.Sprintf("over %d kinds of files; the old one or the new, whole, nothing of the old lost", len(present)))
 }
 
 // checkKilledRestore checks what a kill at a step left.
@@ -177,10 +179,7 @@ func goAroundUntilKilled(path string) error {
 
 // Killed at random while it saves, backs up and restores, Milepost loses nothing it acknowledged, and each backup with a name is good.
 func TestKillsWhileBackingUpAndRestoringLoseNothing(t *testing.T) {
-	kills := 10
-	if v := os.Getenv(killsEnv); v != "" {
-		kills = must(strconv.Atoi(v))
-	}
+	kills := times(t, killsEnv, 10)
 	s := datatest.With(t, datatest.Study("s"))
 	path := s.Path()
 	check(t, s.Close())
@@ -202,7 +201,7 @@ func TestKillsWhileBackingUpAndRestoringLoseNothing(t *testing.T) {
 		good++
 	}
 	leftovers := append(must(filepath.Glob(filepath.Join(filepath.Dir(path), ".milepost-*"))), must(filepath.Glob(filepath.Join(filepath.Dir(path), "backups", ".milepost-*")))...)
-	t.Logf("%d kills, %d mocks acknowledged, %d good backups, %d unfinished files", kills, acknowledged+1, good, len(leftovers))
+	tell(t, "kill while saving, backing up, restoring", kills, fmt.Sprintf("%d saves acknowledged, 0 lost; %d backups, all good; %d unfinished files", acknowledged+1, good, len(leftovers)))
 }
 
 func killAround(t *testing.T, path string, lines, rounds int) int {

@@ -171,7 +171,7 @@ func stateFrom(err error) backups.State {
 		return backups.Unknown
 	}
 	switch bad.Kind {
-	case KindDamaged, KindEmpty, KindNotSQLite, KindForeign:
+	case KindDamaged, KindDamagedLog, KindEmpty, KindNotSQLite, KindForeign:
 		return backups.Damaged
 	}
 	return backups.Unknown // newer, no permission, …

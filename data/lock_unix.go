@@ -23,6 +23,10 @@ func lockNow(f *os.File) error {
 }
 
 // releaseFile removes the name while the lock is still held, so that nobody can be waiting on a file without a name.
+// A lock whose name is gone, or is another's by now because the folder was exchanged, is just closed.
 func releaseFile(f *os.File) error {
+	if !sameAsNamed(f) {
+		return f.Close()
+	}
 	return errors.Join(os.Remove(f.Name()), f.Close())
 }

@@ -120,7 +120,7 @@ func (s *Store) backupInto(ctx context.Context, set backupSet, opt BackupOptions
 	if err != nil {
 		return BackupMade{}, err
 	}
-	defer os.Remove(tmp) // gone already when all went well
+	defer removeUnfinished(tmp) // gone already when all went well
 	reached("begun")
 	want, err := s.vacuumInto(ctx, tmp)
 	if err != nil {

@@ -114,7 +114,7 @@ func (s *Store) upgrade(ctx context.Context) error {
 	}
 	for _, m := range migrations[version:] {
 		if err := m.run(ctx, s.write); err != nil {
-			return err
+			return plain(err)
 		}
 	}
 	return readBack(ctx, s.write, writerPragmas())

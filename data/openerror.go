@@ -26,8 +26,10 @@ const (
 	KindNewer          Kind = "newer"
 	KindOlder          Kind = "older" // only for reading: opening for work brings it up to date
 	KindDamaged        Kind = "damaged"
+	KindDamagedLog     Kind = "damaged-log" // what was saved last lies behind a broken place
 	KindLocked         Kind = "locked"
-	KindUnsuitable     Kind = "unsuitable" // a place where saving cannot be made safe
+	KindNothingLeft    Kind = "nothing-left" // only for salvage
+	KindUnsuitable     Kind = "unsuitable"   // a place where saving cannot be made safe
 )
 
 // OpenError says why a data file cannot be used, and what to do. The file is as it was before.
@@ -66,8 +68,10 @@ var sentences = map[Kind]wording{
 	KindForeign:        {"% is a database, but not one that Milepost made.", "Nothing was changed. Choose another file, or open this one with the program it belongs to."},
 	KindNewer:          {"% was written by a newer version of Milepost.", "Nothing was changed. Install the newer version to open it."},
 	KindOlder:          {"% was written by an older version of Milepost, and this command only reads.", "Nothing was changed. Open the file in Milepost once: that brings it up to date, after a backup."},
-	KindDamaged:        {"The data file % is damaged.", "Nothing was changed. Keep a copy of it and restore a backup."},
+	KindDamaged:        {"The data file % is damaged.", "Nothing was changed. Restore a backup, or salvage what can still be read."},
+	KindDamagedLog:     {"The log of the data file % is damaged: what was saved last lies behind a broken place.", "Nothing was changed. Salvage the file, or restore a backup."},
 	KindLocked:         {"The data file % is already open in another Milepost.", "Use that window, or close it first."},
+	KindNothingLeft:    {"Nothing that belongs to Milepost was found in %.", "Nothing was changed. Restore a backup, or choose another file."},
 	KindUnsuitable:     {"The place of % does not allow safe saving (often a network or synchronised folder).", "Keep the data file on a disk of this computer."},
 }
 

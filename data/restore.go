@@ -241,7 +241,7 @@ func isUnfit(err error) bool {
 	switch {
 	case errors.As(err, &bad):
 		switch bad.Kind {
-		case KindEmpty, KindNotSQLite, KindForeign, KindNewer, KindDamaged:
+		case KindEmpty, KindNotSQLite, KindForeign, KindNewer, KindDamaged, KindDamagedLog:
 			return true
 		}
 	case errors.As(err, &sqliteErr):
@@ -297,7 +297,7 @@ func (c candidate) discard() error {
 	if c.file == "" {
 		return nil
 	}
-	return os.Remove(c.file)
+	return removeUnfinished(c.file)
 }
 
 // swapSound puts a candidate in the place of a sound file nobody has open. Its log has to be empty: closing folded it in. A log that
@@ -320,6 +320,14 @@ func swapSound(file string, c candidate) error {
 	return syncFolder(filepath.Dir(file))
 }
 
+// foldLog writes the log into the data file, as closing does without telling of a disk that refuses it.
+func (s *Store) foldLog(ctx context.Context) error {
+	if _, err := s.write.ExecContext(ctx, "PRAGMA wal_checkpoint(PASSIVE)"); err != nil {
+		return fmt.Errorf("put everything on disk before restoring: %w", plain(err))
+	}
+	return nil
+}
+
 // Restore puts a backup in the place of the open data file, and answers the store that is to be used from then on. The lock is held all
 // the while. If the restore fails the answer is a store over what was there before; only if that cannot be opened again is it nil.
 func (s *Store) Restore(ctx context.Context, from string) (*Store, Restored, error) {
@@ -333,6 +341,9 @@ func (s *Store) Restore(ctx context.Context, from string) (*Store, Restored, err
 	if err != nil {
 		return s, Restored{}, err
 	}
+	if err := s.foldLog(ctx); err != nil {
+		return s, Restored{}, errors.Join(err, c.discard())
+	}
 	lock := s.lock
 	s.lock = nil // kept for the store to come
 	if err = s.Close(); err == nil {
@@ -342,6 +353,9 @@ func (s *Store) Restore(ctx context.Context, from string) (*Store, Restored, err
 	}
 	next := &Store{path: s.path, file: s.file, now: s.now, lock: lock}
 	if opening := next.open(context.WithoutCancel(ctx), Options{Now: s.now, NoLock: lock == nil}); opening != nil {
+		if err == nil {
+			opening = fmt.Errorf("the backup was restored, but the data file could not be opened again; start Milepost again: %w", plain(opening))
+		}
 		return nil, Restored{}, errors.Join(err, opening, next.Close())
 	}
 	if err != nil {

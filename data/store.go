@@ -15,7 +15,11 @@ var ErrNotFound = errors.New("there is nothing with this id in the data file")
 
 // ErrFileGone is answered by every change after the data file was moved, deleted or exchanged while it was open. SQLite itself
 // would go on writing into the vanished file without a word.
-var ErrFileGone = errors.New("the data file was moved or deleted while Milepost had it open; nothing more is saved to it. Put it back and start Milepost again")
+var ErrFileGone = errors.New("the data file was moved or deleted while Milepost had it open, so nothing of this was saved; put it back and save again, or save a copy first")
+
+// ErrFileReadOnly is answered by every change after the data file was made read-only while it was open. SQLite itself would go on
+// writing, since it was allowed to when it opened the file, and the next start would refuse the file.
+var ErrFileReadOnly = errors.New("the data file was made read-only while Milepost had it open, so nothing of this was saved; allow writing to it and save again")
 
 // Options say how a data file is opened.
 type Options struct {
@@ -36,9 +40,12 @@ type Store struct {
 	read  *sql.DB   // read-only connections: reading never waits for a change, not even inside of one
 	held  *snapshot // instead of both connections, in a store that only reads
 	lock  *fileLock
-	made  []string    // the file and its folders, if they were made when it was opened
-	stray bool        // what an opening that failed left beside the file is still to be removed
-	ident os.FileInfo // to notice when the file is exchanged
+	inode *os.File // the data file itself, locked; nil where that is not possible
+	made  []string // the file and its folders, if they were made when it was opened
+	stray bool     // what an opening that failed left beside the file is still to be removed
+	ident identity // to notice when a file is exchanged
+
+	fullness fullness // whether the disk was full when something was saved last
 
 	copying   sync.Mutex // held while a copy is made; closing waits for it
 	closed    bool       // under copying
@@ -101,6 +108,10 @@ func (s *Store) open(ctx context.Context, opt Options) error {
 			s.lock = lock
 		}
 		s.stray = loneFile(s.file)
+		var err error
+		if s.inode, err = holdFile(s.file); err != nil {
+			return s.lockError(err)
+		}
 	}
 	if err := s.connect(ctx); err != nil {
 		return err
@@ -135,8 +146,23 @@ func (s *Store) connect(ctx context.Context) error {
 		return s.connectError(err)
 	}
 	s.read = openDB(readDSN(s.file, false), readers)
+	if err := openAll(ctx, s.read, readers); err != nil {
+		return s.connectError(err)
+	}
 	if err := readBack(ctx, s.read, readerPragmas()); err != nil {
 		return s.connectError(err)
+	}
+	return nil
+}
+
+// openAll opens every connection there will be. One that is opened later would open whatever lies at the path by then.
+func openAll(ctx context.Context, db *sql.DB, connections int) (err error) {
+	for range connections {
+		conn, err := db.Conn(ctx)
+		if err != nil {
+			return err
+		}
+		defer conn.Close() // gives it back
 	}
 	return nil
 }
@@ -146,23 +172,6 @@ func (s *Store) connectError(err error) error {
 		return openErrorFrom(KindUnsuitable, s.path, err)
 	}
 	return fmt.Errorf("open the data file %s: %w", s.path, plain(err))
-}
-
-// remember notes which file is open.
-func (s *Store) remember() (err error) {
-	if s.ident, err = os.Stat(s.file); err != nil {
-		return fmt.Errorf("look at the data file: %w", err)
-	}
-	return nil
-}
-
-// checkStillThere refuses changes once the path no longer leads to the file that was opened.
-func (s *Store) checkStillThere() error {
-	now, err := os.Stat(s.file)
-	if err != nil || !os.SameFile(s.ident, now) {
-		return fmt.Errorf("%s: %w", s.path, ErrFileGone)
-	}
-	return nil
 }
 
 // Path is the absolute path of the data file, as it was given.
@@ -189,6 +198,9 @@ func (s *Store) Close() error {
 		}
 		if s.held != nil {
 			errs = append(errs, s.held.release())
+		}
+		if s.inode != nil {
+			errs = append(errs, s.inode.Close()) // after SQLite has closed the file
 		}
 		if s.stray {
 			errs = append(errs, removeStray(s.file))

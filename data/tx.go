@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"path/filepath"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -48,7 +49,13 @@ func (s *Store) Do(ctx context.Context, action string, fn func(*Tx) error) error
 		}
 		return t.finishRecording()
 	})
-	return plain(err)
+	return s.noted(plain(err))
+}
+
+// noted keeps in mind whether the disk was full, for whoever asks how things stand ([Store.Presence]).
+func (s *Store) noted(err error) error {
+	s.fullness.noted(err, func() uint64 { free, _ := freeSpace(filepath.Dir(s.file)); return free })
+	return err
 }
 
 func (s *Store) begin(ctx context.Context, tx *sql.Tx) *Tx {
@@ -159,4 +166,15 @@ func plain(err error) error {
 		return fmt.Errorf("%w (%w)", ErrBusy, err)
 	}
 	return err
+}
+
+// onlyPlain is plain without SQLite's error inside, for a place that is not the data file: it says nothing of that one.
+func onlyPlain(err error) error {
+	told := plain(err)
+	for _, kind := range []error{ErrDiskFull, ErrDisk, ErrBusy} {
+		if errors.Is(told, kind) {
+			return fmt.Errorf("%w (%v)", kind, err)
+		}
+	}
+	return errors.New(err.Error())
 }

@@ -87,8 +87,8 @@ func (s *Store) travel(ctx context.Context, d direction) (name string, err error
 		}
 		return s.begin(ctx, tx).stampTravel(id)
 	})
-	if err != nil {
-		return "", plain(err)
+	if err := s.noted(plain(err)); err != nil {
+		return "", err
 	}
 	return name, nil
 }

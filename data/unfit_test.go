@@ -15,6 +15,7 @@ var unfitErrors = []struct {
 	unfit bool
 }{
 	{openError(KindDamaged, "x"), true},
+	{openError(KindDamagedLog, "x"), true},
 	{openError(KindEmpty, "x"), true},
 	{openError(KindNewer, "x"), true},
 	{openError(KindForeign, "x"), true},

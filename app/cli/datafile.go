@@ -2,15 +2,18 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"milepost/app"
+	"milepost/app/wire"
 )
 
 func verifyCommand(opt *options) *cobra.Command {
-	return &cobra.Command{
+	var asJSON bool
+	cmd := &cobra.Command{
 		Use: "verify", Short: "Check the data file without changing it", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			path, err := opt.dataPath()
@@ -21,13 +24,40 @@ func verifyCommand(opt *options) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			parts, err := opt.parts()
+			if err != nil {
+				return err
+			}
+			notes := app.PlaceNotes(cmd.Context(), path, parts)
+			if asJSON {
+				err = printJSON(cmd.OutOrStdout(), encodeHealth(health, notes))
+			}
 			if !health.OK() {
-				return fmt.Errorf("%s %s", health.Sentence, health.Advice)
+				return errors.Join(err, fmt.Errorf("%s %s", health.Sentence, health.Advice))
+			}
+			if asJSON {
+				return err
 			}
 			fmt.Fprintln(cmd.OutOrStdout(), health.Sentence)
+			for _, n := range notes {
+				fmt.Fprintf(cmd.OutOrStdout(), "Note: %s %s\n", n.Sentence, n.Advice)
+			}
 			return nil
 		},
 	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "answer as JSON")
+	return cmd
+}
+
+func encodeHealth(h app.Health, notes []app.PlaceNote) wire.VerifyAnswer {
+	out := wire.VerifyAnswer{
+		Format: wire.Format, Path: h.Path, OK: h.OK(), Problem: string(h.Kind), Text: h.Sentence, Advice: h.Advice,
+		Studies: h.Studies, Sessions: h.Sessions, Mocks: h.Mocks, Notes: []wire.PlaceNote{},
+	}
+	for _, n := range notes {
+		out.Notes = append(out.Notes, wire.PlaceNote{Kind: string(n.Kind), Text: n.Sentence, Advice: n.Advice})
+	}
+	return out
 }
 
 func undoCommand(opt *options) *cobra.Command {

@@ -146,7 +146,7 @@ func newRoot(env *Env) *cobra.Command {
 		examsCommand(opt), studyCommand(opt), todayCommand(opt), planCommand(opt), checkCommand(opt), rebalanceCommand(opt), whatifCommand(opt),
 		doneCommand(opt), skipCommand(opt), moveCommand(opt), pinCommand(opt), offCommand(opt),
 		mockCommand(opt), readinessCommand(opt), diaryCommand(opt), sourcesCommand(opt), resultCommand(opt), retakeCommand(opt),
-		backupCommand(opt), restoreCommand(opt), exportCommand(opt), importCommand(opt), conflictsCommand(opt), verifyCommand(opt), undoCommand(opt), redoCommand(opt), sampleCommand(opt),
+		backupCommand(opt), restoreCommand(opt), salvageCommand(opt), exportCommand(opt), importCommand(opt), conflictsCommand(opt), verifyCommand(opt), undoCommand(opt), redoCommand(opt), sampleCommand(opt),
 		buildCommand(opt), estimateCommand(opt),
 	)
 	return root

@@ -72,6 +72,9 @@ func (b *background) After(d time.Duration, f func()) (cancel func()) {
 	}
 }
 
+// do calls f on Fyne's goroutine, from any other.
+func (b *background) do(f func()) { fyne.Do(f) }
+
 // onDone calls f when ctx ends.
 func (b *background) onDone(ctx context.Context, f func()) {
 	context.AfterFunc(ctx, func() { fyne.Do(f) })

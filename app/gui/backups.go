@@ -17,6 +17,7 @@ type backupKeeper struct {
 	milepost *app.Milepost
 	schedule *app.BackupSchedule
 	cancel   func()
+	hushed   func() bool // while the window tells of worse: that nothing is saved at all
 }
 
 // backupHost is what the keeper needs of the window.
@@ -32,7 +33,7 @@ const backupTick = time.Minute
 
 func newBackupKeeper(host backupHost, m *app.Milepost) *backupKeeper {
 	last, _ := m.LastRehearsal()
-	return &backupKeeper{host: host, milepost: m, schedule: app.NewBackupSchedule(host.Now(), last.At)}
+	return &backupKeeper{host: host, milepost: m, schedule: app.NewBackupSchedule(host.Now(), last.At), hushed: func() bool { return false }}
 }
 
 func (k *backupKeeper) start() {
@@ -80,7 +81,7 @@ func (k *backupKeeper) backedUp(made app.BackupMade, err error) {
 		err = nil
 	}
 	logBackup(made, err)
-	if !k.schedule.MadeBackup(k.host.Now(), err, errors.Join(made.First, made.Second)) {
+	if !k.schedule.MadeBackup(k.host.Now(), err, errors.Join(made.First, made.Second)) || k.hushed() {
 		return
 	}
 	switch {
@@ -102,9 +103,9 @@ func sentence(err error) string {
 func logBackup(made app.BackupMade, err error) {
 	switch {
 	case err != nil:
-		slog.Error("no backup was made", "error", err)
+		slog.Error("no backup was made", logged(err))
 	case made.First != nil || made.Second != nil:
-		slog.Warn("one of two backups was not made", "error", errors.Join(made.First, made.Second))
+		slog.Warn("one of two backups was not made", logged(errors.Join(made.First, made.Second)))
 	}
 }
 
@@ -121,7 +122,7 @@ func (k *backupKeeper) rehearse() {
 		return err
 	}, func(err error) {
 		if err != nil {
-			slog.Error("the newest backup was tried", "error", err)
+			slog.Error("the newest backup was tried", logged(err, errNotRestorable))
 		}
 		if !errors.Is(err, errNotRestorable) {
 			err = nil // the rehearsal itself could not be held: no reason to disturb anybody, tomorrow is another day

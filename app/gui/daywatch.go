@@ -29,7 +29,7 @@ const settled = 2 * time.Second
 func (d *dayWatch) keepForecast(s *shell) {
 	d.cancelKeep = s.After(settled, func() {
 		if err := s.milepost.KeepForecast(context.Background()); err != nil && !errors.Is(err, app.ErrNoStudy) {
-			slog.Warn("the day's forecast was not kept", "error", err)
+			slog.Warn("the day's forecast was not kept", logged(err))
 		}
 	})
 }

@@ -26,7 +26,7 @@ func newMenu(s *shell) *menu {
 	m := &menu{shell: s}
 	m.undo = m.item("Undo", &fyne.ShortcutUndo{}, m.onUndo)
 	m.redo = m.item("Redo", &fyne.ShortcutRedo{}, m.onRedo)
-	quit := fyne.NewMenuItem("Quit", s.app.Quit)
+	quit := fyne.NewMenuItem("Quit", s.quit)
 	quit.IsQuit = true
 	quit.Shortcut = ctrl(fyne.KeyQ)
 	m.main = fyne.NewMainMenu(
@@ -34,6 +34,7 @@ func newMenu(s *shell) *menu {
 			m.item("New study…", ctrl(fyne.KeyN), m.onNewStudy),
 			fyne.NewMenuItemSeparator(),
 			m.item("Save", ctrl(fyne.KeyS), m.onSave),
+			m.item("Save a copy of everything…", nil, func() { s.AskForCopy(false) }),
 			fyne.NewMenuItemSeparator(),
 			quit,
 		),

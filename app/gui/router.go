@@ -58,7 +58,7 @@ func (r *router) open(route kit.Route) {
 		p = &openPage{Page: r.make(route), stale: true}
 		r.pages[route] = p
 	}
-	if p.stale {
+	if p.stale || route == kit.Settings { // backups come and go without a change of the data
 		p.stale = false
 		p.Reload()
 	}

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -9,9 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"milepost/app"
-	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
-	"milepost/app/gui/widgets"
 	"milepost/resources"
 )
 
@@ -22,62 +21,64 @@ const appID = "org.milepost.Milepost"
 type Config struct {
 	Now     func() time.Time
 	Version string
+	// Open opens a data file; with create it is made if there is none.
+	Open func(ctx context.Context, path string, create bool) (*app.Milepost, error)
 }
 
-// Run opens the window on the application and returns when it is closed. When ctx ends (a signal) the window closes too.
-func Run(ctx context.Context, m *app.Milepost, cfg Config) {
+// ErrForwarded is answered when the data file was open in another window, which has come forward instead.
+var ErrForwarded = errors.New("milepost is open with this data file already; its window has been asked to come forward")
+
+// Run opens the data file and the window, and returns when that is closed. A file that cannot be opened is told in the window, which goes
+// on once there is one that can; if there never is, the answer is what was wrong. When ctx ends (a signal) the window closes too.
+func Run(ctx context.Context, path string, cfg Config) error {
+	m, problem := cfg.Open(ctx, path, true)
+	if app.IsOpenElsewhere(problem) {
+		answer, err := askForward(ctx, path)
+		switch {
+		case err != nil:
+			problem = err
+		case answer == app.OtherShown:
+			return ErrForwarded
+		default: // it has just closed
+			m, problem = cfg.Open(ctx, path, true)
+		}
+	}
 	fyneApp := fyneapp.NewWithID(appID)
 	fyneApp.SetIcon(fyne.NewStaticResource("milepost.png", resources.AppIcon))
-	prefs := newPreferences(fyneApp.Preferences())
-	win := fyneApp.NewWindow("Milepost")
-	background := newBackground(ctx)
-	s := newShell(shellParts{app: fyneApp, win: win, milepost: m, prefs: prefs, background: background, cfg: cfg})
-	win.SetMaster()
-	win.SetPadded(false)
-	win.Resize(prefs.windowSize())
-	fyneApp.Lifecycle().SetOnStarted(func() {
-		s.start()
-		background.onDone(ctx, fyneApp.Quit)
-	})
-	fyneApp.Lifecycle().SetOnStopped(func() {
-		prefs.setWindowSize(win.Canvas().Size())
-		s.close()
-	})
-	win.ShowAndRun()
-	background.wait()
-	s.backups.atExit(context.WithoutCancel(ctx))
+	f := &frame{ctx: ctx, app: fyneApp, prefs: newPreferences(fyneApp.Preferences()), win: fyneApp.NewWindow("Milepost"), background: newBackground(ctx), cfg: cfg}
+	f.win.SetMaster()
+	f.win.SetPadded(false)
+	f.win.Resize(f.prefs.windowSize())
+	if problem == nil {
+		f.show(m)
+	} else {
+		f.rescue(path, problem)
+	}
+	fyneApp.Lifecycle().SetOnStarted(f.start)
+	fyneApp.Lifecycle().SetOnStopped(f.stop)
+	f.win.ShowAndRun()
+	return f.end()
 }
 
-// ShowProblem tells, in a small window, why the data file could not be opened and what to do. Nothing is touched.
-func ShowProblem(problem error) {
-	fyneApp := fyneapp.NewWithID(appID)
-	prefs := newPreferences(fyneApp.Preferences())
-	fyneApp.Settings().SetTheme(look.New(prefs.Mode(), prefs.Scale()))
-	win := fyneApp.NewWindow("Milepost")
-	sentence, advice := problemWords(problem)
-	content := widgets.NewColumn(look.SpaceCard,
-		widgets.NewText("Milepost cannot open this file", widgets.StyleTitle),
-		widgets.NewParagraph(sentence, widgets.StyleBody),
-		widgets.NewParagraph(advice, widgets.StyleBody),
-		widgets.NewRow(look.Space, widgets.NewPrimaryButton("Close", fyneApp.Quit)),
-	)
-	win.SetContent(widgets.NewPadded(look.SpacePage, content))
-	win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) {
-		if ev.Name == fyne.KeyEscape || ev.Name == fyne.KeyReturn {
-			fyneApp.Quit()
+// How long the window that has the data file open is given to come forward, and how often it is looked whether it has. It looks for
+// requests once a second; one that is just drawing a large picture may take longer.
+const (
+	forwardLook     = placeTick / 10
+	forwardPatience = 5 * int(placeTick/forwardLook) // looks
+)
+
+// askForward asks the window that has the data file open to come forward.
+func askForward(ctx context.Context, path string) (app.Answer, error) {
+	look := time.NewTicker(forwardLook)
+	defer look.Stop()
+	return app.ShowOther(path, forwardPatience, func() bool {
+		select {
+		case <-look.C:
+			return true
+		case <-ctx.Done():
+			return false
 		}
 	})
-	win.Resize(fyne.NewSize(620, 280))
-	win.ShowAndRun()
-}
-
-// problemWords splits an error into what is wrong and what to do.
-func problemWords(problem error) (sentence, advice string) {
-	if sentence, advice, ok := app.OpenProblem(problem); ok {
-		return sentence, advice
-	}
-	_, sentence = kit.Sentence(problem)
-	return sentence, "Nothing was changed. Start Milepost with another data file: milepost --data FILE"
 }
 
 // isDark reports what a theme shows right now.

@@ -29,7 +29,9 @@ type shell struct {
 	menu    *menu
 	today   dayWatch
 	backups *backupKeeper
+	place   *placeKeeper
 
+	quitting      *widgets.Dialog // asks whether the window is to close; nil: it is not asked
 	stopListening func()
 }
 
@@ -50,12 +52,15 @@ func newShell(p shellParts) *shell {
 	p.app.Settings().SetTheme(look.New(p.prefs.Mode(), p.prefs.Scale()))
 	s.router = newRouter(s)
 	s.sidebar = newSidebar(s)
-	s.toaster = widgets.NewToaster(widgets.NewSidebarPage(s.sidebar.content, s.router.content), s.After)
+	s.place = newPlaceKeeper(s, p.milepost)
+	s.toaster = widgets.NewToaster(widgets.NewSidebarPage(s.sidebar.content, widgets.NewBanneredPage(s.place.banner, s.router.content)), s.After)
 	s.menu = newMenu(s)
 	s.win.SetMainMenu(s.menu.main)
 	s.win.SetContent(s.toaster)
 	s.win.Canvas().SetOnTypedKey(s.onKey)
+	s.win.SetCloseIntercept(s.quit)
 	s.backups = newBackupKeeper(s, p.milepost)
+	s.backups.hushed = s.place.stopsSaving
 	s.stopListening = p.milepost.OnChange(s.onChange)
 	return s
 }
@@ -70,12 +75,14 @@ func (s *shell) start() {
 	}
 	s.today.start(s)
 	s.backups.start()
+	s.place.start()
 }
 
 func (s *shell) close() {
 	s.stopListening()
 	s.today.stop()
 	s.backups.stop()
+	s.place.stop()
 	s.background.stop()
 	s.router.close()
 }
@@ -112,7 +119,7 @@ func (s *shell) SayUndoable(text string) {
 
 // Fail tells what could not be done and why. Details go to the log, without what the person wrote.
 func (s *shell) Fail(what string, err error) {
-	slog.Error(what, "error", err)
+	slog.Error(what, logged(err))
 	_, sentence := kit.Sentence(err)
 	widgets.ShowDialog(s.win, widgets.DialogSpec{
 		Title: what, Content: widgets.NewParagraph(sentence, widgets.StyleBody), Cancel: "Close",

@@ -36,13 +36,13 @@ type ConflictsAnswer struct {
 
 // Conflict is a record that was changed on two computers before they met.
 type Conflict struct {
-	ID          string       `json:"id"`
-	Study       *string      `json:"study"` // its name; null when it is no longer there
-	Kind        string       `json:"kind"`
-	Title       string       `json:"title"`
-	Here        *string      `json:"here"`       // what it is now, in short; null when it was removed
-	There       *string      `json:"there"`      // what it was on the other computer; null when it was removed there
-	ChangedAt   *string      `json:"changed_at"` // there, by its clock: RFC 3339, UTC; null when not known
+	ID          string            `json:"id"`
+	Study       *string           `json:"study"` // its name; null when it is no longer there
+	Kind        string            `json:"kind"`
+	Title       string            `json:"title"`
+	Here        *string           `json:"here"`       // what it is now, in short; null when it was removed
+	There       *string           `json:"there"`      // what it was on the other computer; null when it was removed there
+	ChangedAt   *string           `json:"changed_at"` // there, by its clock: RFC 3339, UTC; null when not known
 	Differences []FieldDifference `json:"differences"`
 }
 

@@ -13,7 +13,7 @@ type Counts struct {
 	Removed int `json:"removed"`
 }
 
-func (c Counts) any() bool { return c != Counts{} }
+func (n Counts) any() bool { return n != Counts{} }
 
 // StudyChanges are what a merge does to a study. Every kind is named, "forecast" for the diary.
 type StudyChanges struct {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 
 	"milepost/planner"
@@ -50,6 +51,7 @@ func Decode(r io.Reader) (Document, error) {
 	if err := decodeStrict(text, &d); err != nil {
 		return Document{}, err
 	}
+	plainZeros(reflect.ValueOf(&d.Studies))
 	for i := range d.History.Conflicts {
 		d.History.Conflicts[i].Lost = compact(d.History.Conflicts[i].Lost)
 	}
@@ -105,6 +107,8 @@ func explain(err error) error {
 		return err
 	case errors.As(err, &typeErr) && typeErr.Field != "":
 		return &planner.FieldError{Field: typeErr.Field, Reason: fmt.Sprintf("a %s does not fit here", typeErr.Value)}
+	case errors.As(err, &syntaxErr) && syntaxErr.Error() == "unexpected end of JSON input":
+		return fileError("the JSON ends too early; the file was cut off")
 	case errors.As(err, &syntaxErr):
 		return fileError(fmt.Sprintf("this is not JSON (at byte %d: %v)", syntaxErr.Offset, syntaxErr))
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os/exec"
 	"path/filepath"
 )
 
@@ -48,46 +47,5 @@ func (r *program) refusesDate(date, picture string) error {
 		},
 		func() error { return r.untilRows("select count(*) from study", "0") },
 		func() error { return r.untilRows("select count(*) from session", "0") },
-	)
-}
-
-// secondStart opens a second window and runs commands while the first window has the file.
-func secondStart(b *bench, home string) error {
-	data := filepath.Join(home, "study.db")
-	first, err := b.start(home, data, preferences{})
-	if err != nil {
-		return err
-	}
-	if err := first.firstPlan("2027-02-04"); err != nil {
-		return err
-	}
-	second, err := b.start(home, data, preferences{})
-	if err != nil {
-		return err
-	}
-	return steps(
-		func() error { _, err := b.picture("second-start"); return err },
-		func() error { return second.keys("Escape") },
-		func() error {
-			var exit *exec.ExitError
-			if err := second.gone(patience); !errors.As(err, &exit) || exit.ExitCode() != 1 {
-				return fmt.Errorf("the second start ended with %v, not with status 1", err)
-			}
-			return nil
-		},
-		func() error {
-			for _, command := range [][]string{{"today"}, {"plan"}, {"check"}, {"readiness"}, {"mock", "list"}, {"study", "list"}, {"verify"}} {
-				if _, err := b.command(data, command...); err != nil {
-					return err
-				}
-			}
-			return nil
-		},
-		func() error {
-			return b.refused(data, "already open", "mock", "add", "--date", "2026-11-01", "--source", "A", "--score", "1/2")
-		},
-		func() error { return first.recordMock("Bank", 20, 14, 18, 13, 10, 14) },
-		func() error { return first.untilRows("select count(*) from mock", "1") },
-		func() error { return first.quit() },
 	)
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 )
@@ -28,7 +29,9 @@ var journeys = []journey{
 	{"first plan, a mock by keyboard, the chart moves, quit, start again, all there", mainRoad},
 	{"killed without warning, nothing that was saved is lost", killed},
 	{"a bad exam date is told and nothing is stored; the right one makes the plan", badDate},
-	{"a second start on the same file is told so and changes nothing; reading goes on", secondStart},
+	{"a second start on the same file brings the window forward and ends; reading goes on", secondStart},
+	{"a damaged file: its backup is one Enter away, the program goes on, the damaged file is kept", damagedFile},
+	{"the file moved away under the window: told, nothing acknowledged, nothing typed is lost, saved once it is back", fileMoved},
 	{"ten days away, rebalance by keyboard, seen before it is stored, undone to the row", absence},
 	{"a sitting that was not passed: its report copied and the next one planned by keyboard, both undone", retake},
 	{"the day is foretold, the next mock guessed and recorded by keyboard: forecast and guess stay with it", diary},
@@ -198,7 +201,31 @@ func pictures(b *bench, home, suffix string, p preferences) error {
 	if err := run.quit(); err != nil {
 		return err
 	}
-	return afterwards(b, run, suffix, p)
+	if err := afterwards(b, run, suffix, p); err != nil {
+		return err
+	}
+	return rescuePicture(b, home, suffix, p)
+}
+
+// rescuePicture takes the picture of the screen that stands there for a damaged file.
+func rescuePicture(b *bench, home, suffix string, p preferences) error {
+	data := filepath.Join(home, "rescue", "study.db")
+	err := steps(
+		func() error { return os.Mkdir(filepath.Dir(data), 0o700) },
+		func() error { return sampleWithBackup(b, data) },
+		func() error { return spoil(data) },
+	)
+	if err != nil {
+		return err
+	}
+	run, err := b.start(home, data, p)
+	if err != nil {
+		return err
+	}
+	if _, err := b.picture("rescue-" + suffix); err != nil {
+		return err
+	}
+	return run.kill()
 }
 
 // afterwards takes the pictures of the days after an exam that was not passed.

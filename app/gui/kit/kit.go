@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"milepost/app"
 	"milepost/planner"
 )
 
@@ -75,6 +76,9 @@ func Sentence(err error) (field, sentence string) {
 	var fe *planner.FieldError
 	if errors.As(err, &fe) {
 		return fe.Field, capitalised(fe.Reason)
+	}
+	if words, ok := app.SaveProblem(err); ok {
+		return "", capitalised(words)
 	}
 	return "", capitalised(err.Error())
 }

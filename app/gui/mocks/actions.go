@@ -104,6 +104,8 @@ func (p *Page) putAside() (back func()) {
 		p.paused, p.aside = paused, aside
 		p.form.fill(start, was)
 		p.form.retype(typed)
+		p.history.mark(was.ID)
+		p.showEffect()
 	}
 }
 
@@ -166,10 +168,12 @@ func (p *Page) resume() {
 
 // onRemove deletes a mock; Undo brings it back.
 func (p *Page) onRemove(m planner.Mock) {
+	put := func() {}
 	if p.form.was.ID == m.ID {
-		p.resume()
+		put = p.putAside()
 	}
 	if err := p.model.RemoveMock(context.Background(), m.ID); err != nil {
+		put() // what was typed into the form of the mock stays, as the mock does
 		p.shell.Fail("The mock could not be deleted", err)
 		return
 	}

@@ -73,10 +73,6 @@ func writePicture(path string, data charts.ReadinessData, o charts.Options) erro
 	if err := f.Close(); err != nil {
 		return fmt.Errorf("write the picture: %w", err)
 	}
-	const readable = 0o644 // temporary files are their owner's alone
-	if err := os.Chmod(f.Name(), readable); err != nil {
-		return fmt.Errorf("write the picture: %w", err)
-	}
 	if err := os.Rename(f.Name(), path); err != nil {
 		return fmt.Errorf("write the picture: %w", err)
 	}

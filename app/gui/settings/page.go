@@ -3,13 +3,13 @@ package settings
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"milepost/app"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
@@ -19,7 +19,21 @@ import (
 // Model is what the screen asks of the application.
 type Model interface {
 	DataPath() string
-	Backup(ctx context.Context, out string) error
+	BackupJob(ctx context.Context, reason app.BackupReason) (func(context.Context) (app.BackupMade, error), error)
+	BackupsJob() func(context.Context) (app.SavedBackups, error)
+	SetBackupFolder(ctx context.Context, folder string) error
+	PreviewRestore(ctx context.Context, name string) (app.RestorePreview, error)
+	Restore(ctx context.Context, name string) (app.Restored, error)
+
+	ExchangeFolder(ctx context.Context) (string, error)
+	SetExchangeFolder(ctx context.Context, folder string) error
+	Export(ctx context.Context, out string, replace bool) error
+	PrepareImport(file string) func(context.Context) (*app.Import, error)
+	Import(ctx context.Context, i *app.Import) (app.ImportChanges, error)
+	Conflicts(ctx context.Context) ([]app.Conflict, error)
+	UseOther(ctx context.Context, conflict string) error
+	KeepThis(ctx context.Context, conflict string) error
+
 	Current(ctx context.Context) (planner.Study, error)
 	SetSteadiness(ctx context.Context, steady planner.Steadiness) error
 }
@@ -53,6 +67,8 @@ type Page struct {
 	scale      *widgets.Segmented
 	steady     *widgets.Segmented
 	plan       *widgets.Card // hidden while there is no study
+	backups    *backupsCard
+	computers  *computersCard
 }
 
 var _ kit.Page = (*Page)(nil)
@@ -69,14 +85,13 @@ func New(shell kit.Shell, m Model, a Appearance, version string) *Page {
 	))
 	p.steady = widgets.NewSegmented(steadyNames, p.onSteady)
 	p.plan = widgets.NewCard("Your plan", setting("Keep it steady", "How much a mock must show before Rebalance changes a session that could stay. It never moves what you pinned.", p.steady))
-	backup := widgets.NewButton("Back up now", p.onBackup)
 	data := widgets.NewCard("Your data", widgets.NewColumn(look.SpaceCard,
 		widgets.NewParagraph(m.DataPath(), widgets.StyleStrong),
 		widgets.NewParagraph("Everything is in this one file, and it is yours. Each save is on disk before its form closes. Milepost never connects to anything.", widgets.StyleMuted),
-		widgets.NewRow(look.Space, backup),
 	))
+	p.backups, p.computers = newBackupsCard(shell, m), newComputersCard(shell, m)
 	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage, widgets.NewColumn(look.SpaceCard,
-		widgets.NewPageHeader("Settings", "Milepost "+version), taste, p.plan, data,
+		widgets.NewPageHeader("Settings", "Milepost "+version), taste, p.plan, data, p.backups.card, p.computers.card,
 	))))
 	return p
 }
@@ -108,25 +123,16 @@ func (p *Page) Reload() {
 	p.plan.Hidden = err != nil // no study: nothing to keep steady
 	p.steady.SetSelected(slices.Index(steadies, study.Steadiness.OrNormal()))
 	p.plan.Refresh()
+	p.backups.reload()
+	p.computers.reload()
 }
 
 func (p *Page) onSteady(i int) {
 	if err := p.model.SetSteadiness(context.Background(), steadies[i]); err != nil {
 		p.shell.Fail("The choice could not be kept", err)
+		p.Reload() // it shows what is stored
 	}
 }
 
 // Close has nothing to let go of.
 func (p *Page) Close() {}
-
-// onBackup writes a verified copy beside the data file, off the window's way.
-func (p *Page) onBackup() {
-	out := fmt.Sprintf("%s.backup-%s", p.model.DataPath(), p.shell.Now().UTC().Format("20060102-150405"))
-	p.shell.Run("backup", func(ctx context.Context) error { return p.model.Backup(ctx, out) }, func(err error) {
-		if err != nil {
-			p.shell.Fail("The backup could not be written", err)
-			return
-		}
-		p.shell.Say("Backed up to " + out)
-	})
-}

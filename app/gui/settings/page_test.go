@@ -3,9 +3,10 @@ package settings
 import (
 	"context"
 	"errors"
-	"os"
+	"fmt"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -26,7 +27,7 @@ var noon = time.Date(2026, time.November, 23, 12, 0, 0, 0, time.UTC)
 func openApp(t testing.TB) *app.Milepost {
 	t.Helper()
 	m, err := app.Open(t.Context(), filepath.Join(t.TempDir(), "study.db"), true, app.Parts{
-		Now: func() time.Time { return noon }, NewID: func() string { return "id" },
+		Now: func() time.Time { return noon }, NewID: ids(),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -53,6 +54,7 @@ func (a *taste) SetScale(scale float64) { a.scale = scale }
 // shell is a window that does everything at once, and remembers what it said.
 type shell struct {
 	win    fyne.Window
+	scale  float64
 	said   []string
 	failed []string
 }
@@ -64,7 +66,7 @@ func (s *shell) SayUndoable(text string)            { s.said = append(s.said, te
 func (s *shell) Fail(what string, err error)        { s.failed = append(s.failed, what+": "+err.Error()) }
 func (s *shell) Now() time.Time                     { return noon }
 func (s *shell) Dark() bool                         { return false }
-func (s *shell) TextScale() float64                 { return 1 }
+func (s *shell) TextScale() float64                 { return s.scale }
 func (s *shell) After(time.Duration, func()) func() { return func() {} }
 
 func (s *shell) Run(_ string, work func(context.Context) error, done func(error)) {
@@ -73,7 +75,7 @@ func (s *shell) Run(_ string, work func(context.Context) error, done func(error)
 
 func open(t testing.TB, m Model, a Appearance, options ...guitest.Option) (*guitest.Window, *Page, *shell) {
 	t.Helper()
-	s := &shell{}
+	s := &shell{scale: a.Scale()}
 	p := New(s, m, a, "1.2.3")
 	w := guitest.NewWindow(t, p.Content(), 792, 650, options...)
 	s.win = w
@@ -116,7 +118,7 @@ func TestTheAppearanceIsChosenByKeyboard(t *testing.T) {
 		t.Errorf("set are %s and %v", a.mode, a.scale)
 	}
 	w.Key(fyne.KeyTab)
-	if b, ok := w.Focused().(*widgets.Button); !ok || b.Text != "Back up now" {
+	if w.Focused() != p.backups.table {
 		t.Errorf("Tab leads to %T", w.Focused())
 	}
 }
@@ -137,25 +139,27 @@ func TestTheDataFileIsNamedAndBackedUp(t *testing.T) {
 	w, _, s := open(t, m, &taste{scale: 1})
 	w.WantText(m.DataPath())
 	w.WantText("Milepost 1.2.3")
-	w.Focus(guitest.Find[*widgets.Button](w, "Back up now"))
-	w.Key(fyne.KeyReturn)
-	out := m.DataPath() + ".backup-20261123-120000"
-	if len(s.said) != 1 || s.said[0] != "Backed up to "+out {
+	press(w, "Back up now")
+	list, err := m.BackupsJob()(t.Context())
+	if err != nil || len(list.Backups) != 1 {
+		t.Fatalf("backups %+v, %v", list, err)
+	}
+	if len(s.said) != 1 || s.said[0] != "Backed up: "+list.Backups[0].Name {
 		t.Fatalf("said %q, failed %q", s.said, s.failed)
 	}
-	if info, err := os.Stat(out); err != nil || info.Size() == 0 {
-		t.Errorf("the copy: %v, %v", info, err)
-	}
+	w.WantText("By hand")
 }
 
 // full is an application on a full disk.
 type full struct{ Model }
 
-func (full) Backup(context.Context, string) error { return errors.New("the disk is full") }
+func (full) BackupJob(context.Context, app.BackupReason) (func(context.Context) (app.BackupMade, error), error) {
+	return nil, errors.New("the disk is full")
+}
 
 func TestABackupThatFailsIsTold(t *testing.T) {
 	w, _, s := open(t, full{openApp(t)}, &taste{scale: 1})
-	w.TapText("Back up now")
+	press(w, "Back up now")
 	if len(s.said) != 0 || len(s.failed) != 1 || !strings.Contains(s.failed[0], "the disk is full") {
 		t.Errorf("said %q, failed %q", s.said, s.failed)
 	}
@@ -177,12 +181,7 @@ func TestNothingIsWiderThanTheWindow(t *testing.T) {
 
 func TestHowSteadyThePlanIsIsKeptWithTheStudy(t *testing.T) {
 	m := openApp(t)
-	draft := m.NewStudyDraft(planner.Exam{Code: "X", Domains: []planner.Domain{{ID: "d1", Name: "One", Weight: 100}}, Minutes: 60})
-	draft.ExamDate = planner.MustDate("2027-02-04")
-	draft.Availability.Weekday = [7]int{60, 60, 60, 60, 60, 60, 60}
-	if _, err := m.CreateStudy(t.Context(), draft); err != nil {
-		t.Fatal(err)
-	}
+	createStudy(t, m)
 	w, p, s := open(t, m, &taste{mode: look.ModeLight, scale: 1})
 	w.TapText("High")
 	if got, err := m.Current(t.Context()); err != nil || got.Steadiness != planner.SteadyHigh {
@@ -196,3 +195,24 @@ func TestHowSteadyThePlanIsIsKeptWithTheStudy(t *testing.T) {
 		t.Errorf("after undo %d is chosen", p.steady.Selected())
 	}
 }
+
+// press presses a button by keyboard, wherever the page is scrolled to.
+func press(w *guitest.Window, button string) {
+	w.Focus(guitest.Find[*widgets.Button](w, button))
+	w.Key(fyne.KeyReturn)
+}
+
+func createStudy(t testing.TB, m *app.Milepost) {
+	t.Helper()
+	draft := m.NewStudyDraft(planner.Exam{Code: "X", Domains: []planner.Domain{{ID: "d1", Name: "One", Weight: 100}}, Minutes: 60})
+	draft.ExamDate = planner.MustDate("2027-02-04")
+	draft.Availability.Weekday = [7]int{60, 60, 60, 60, 60, 60, 60}
+	if _, err := m.CreateStudy(t.Context(), draft); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// made counts the IDs of all applications in these tests.
+var made atomic.Int64
+
+func ids() func() string { return func() string { return fmt.Sprint("id-", made.Add(1)) } }

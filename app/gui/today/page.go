@@ -60,7 +60,7 @@ var (
 // New makes the page; Reload fills it.
 func New(shell kit.Shell, m Model) *Page {
 	p := &Page{shell: shell, model: m, inner: container.NewStack()}
-	p.timer = newTimer(shell, p.finish)
+	p.timer = newTimer(shell, func(id string, minutes int) { p.finish(id, minutes) })
 	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage, p.inner)))
 	return p
 }
@@ -223,6 +223,6 @@ func (p *Page) do(failed, told string, fn func(context.Context) error) (ok bool)
 }
 
 // finish logs a session; 0 minutes means as planned.
-func (p *Page) finish(id string, minutes int) {
-	p.do("The session could not be saved", "Well done. Logged.", func(ctx context.Context) error { return p.model.FinishSession(ctx, id, minutes) })
+func (p *Page) finish(id string, minutes int) (ok bool) {
+	return p.do("The session could not be saved", "Well done. Logged.", func(ctx context.Context) error { return p.model.FinishSession(ctx, id, minutes) })
 }

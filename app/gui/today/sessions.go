@@ -51,12 +51,17 @@ const leastBuffer = 10
 func (p *Page) bufferWorthTelling() bool { return p.view.FreeMin >= leastBuffer && p.view.DayCount > 0 }
 
 func (p *Page) alsoRow(s app.SessionView) fyne.CanvasObject {
-	check := widgets.NewCheck("", func(on bool) {
+	var check *widgets.Check
+	check = widgets.NewCheck("", func(on bool) {
+		ok := false
 		if on {
-			p.finish(s.ID, 0)
-			return
+			ok = p.finish(s.ID, 0)
+		} else {
+			ok = p.do("The session could not be reopened", "Reopened", func(ctx context.Context) error { return p.model.ReopenSession(ctx, s.ID) })
 		}
-		p.do("The session could not be reopened", "Reopened", func(ctx context.Context) error { return p.model.ReopenSession(ctx, s.ID) })
+		if !ok {
+			check.SetOn(!on) // it shows what is stored
+		}
 	})
 	check.Name = "Done: " + s.Title
 	check.SetOn(s.Status == planner.Done)

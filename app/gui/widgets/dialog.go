@@ -117,6 +117,9 @@ func (d *Dialog) SetError(message string) {
 	d.overlay.Refresh()
 }
 
+// Refresh makes room for content that has changed.
+func (d *Dialog) Refresh() { d.overlay.Refresh() }
+
 // SetConfirmable lets the dialog be confirmed or not, such as while a form is not complete.
 func (d *Dialog) SetConfirmable(can bool) {
 	if can {

@@ -91,3 +91,28 @@ func (l *sidebarLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	content := objects[2].MinSize()
 	return fyne.NewSize(l.sidebarWidth(objects)+content.Width, max(content.Height, objects[0].MinSize().Height))
 }
+
+// NewBanneredPage is a page with a notice above it, which takes no room while it says nothing.
+func NewBanneredPage(banner *Banner, page fyne.CanvasObject) *fyne.Container {
+	c := container.New(&banneredLayout{}, banner, page)
+	banner.onChanged = c.Refresh
+	return c
+}
+
+// banneredLayout has two objects: the banner and the page. The page's own margin is the banner's at the sides.
+type banneredLayout struct{}
+
+func (l *banneredLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	top := float32(0)
+	if objects[0].Visible() {
+		margin, gap := themeLength(look.SpacePage), themeLength(look.SpaceCard)
+		width := size.Width - 2*margin
+		// A notice never takes the whole page.
+		height := min(HeightFor(objects[0], width), size.Height-2*gap)
+		setBounds(objects[0], margin, gap, width, height)
+		top = gap + height
+	}
+	setBounds(objects[1], 0, top, size.Width, size.Height-top)
+}
+
+func (l *banneredLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[1].MinSize() }

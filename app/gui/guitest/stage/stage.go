@@ -26,6 +26,12 @@ var Noon = time.Date(2026, time.November, 23, 12, 0, 0, 0, time.UTC)
 // OpenApp opens the real application on an empty data file. now is its clock; nil stands at Noon.
 func OpenApp(t testing.TB, now func() time.Time) *app.Milepost {
 	t.Helper()
+	return OpenAppAt(t, filepath.Join(t.TempDir(), "study.db"), now)
+}
+
+// OpenAppAt is OpenApp with a data file of that path.
+func OpenAppAt(t testing.TB, path string, now func() time.Time) *app.Milepost {
+	t.Helper()
 	if now == nil {
 		now = func() time.Time { return Noon }
 	}
@@ -38,7 +44,7 @@ func OpenApp(t testing.TB, now func() time.Time) *app.Milepost {
 		t.Fatal(err)
 	}
 	n := 0
-	m, err := app.Open(t.Context(), filepath.Join(t.TempDir(), "study.db"), true, app.Parts{
+	m, err := app.Open(t.Context(), path, true, app.Parts{
 		Catalogue: exams, Now: now, NewID: func() string { n++; return fmt.Sprintf("id-%04d", n) },
 	})
 	if err != nil {

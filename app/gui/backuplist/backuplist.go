@@ -1,0 +1,101 @@
+// Package backuplist shows backups as the rows of a table, in words.
+package backuplist
+
+import (
+	"cmp"
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"milepost/app"
+	"milepost/app/gui/look"
+	"milepost/app/gui/widgets"
+	"milepost/app/phrase"
+)
+
+// columns are all columns, the dispensable ones last.
+var columns = []widgets.Column{
+	{Title: "Made", MinWidth: 104, Weight: 1},
+	{Title: "What is in it", MinWidth: 150, Weight: 3},
+	{Title: "Why", MinWidth: 92, Weight: 1},
+	{Title: "Size", MinWidth: 56, Align: fyne.TextAlignTrailing},
+}
+
+// wideWindow is the width of the window, in logical pixels at the usual text size, from which the table has room for all columns.
+const wideWindow = 760
+
+func row(x app.Backup, now time.Time) widgets.TableRow {
+	holds := widgets.Cell{Text: Holds(x.Contents)}
+	switch {
+	case !x.Restorable():
+		holds = widgets.Cell{Text: capital(string(x.State)) + ": it cannot be restored", Style: widgets.StyleBody.In(look.ColorBad)}
+	case x.Problem != "":
+		holds.Text += "; changed since it was made"
+	}
+	why := cmp.Or(capital(x.Reason.Words()), "Another file")
+	if x.Second {
+		why += ", second folder"
+	}
+	return widgets.TableRow{
+		ID: x.Path, Data: x,
+		Cells: []widgets.Cell{{Text: capital(Moment(x.At, now))}, holds, {Text: why, Style: widgets.StyleMuted}, {Text: size(x.Size), Style: widgets.StyleMuted}},
+	}
+}
+
+// Holds says what is in a data file: "2 studies, 51 sessions done, 12 mocks".
+func Holds(c app.Contents) string {
+	words := phrase.Count(c.Studies, "study", "studies") + ", " + phrase.Count(c.Done, "session", "sessions") + " done, " + phrase.Count(c.Mocks, "mock", "mocks")
+	if c.Sittings > 0 {
+		words += ", " + phrase.Count(c.Sittings, "sitting", "sittings")
+	}
+	return words
+}
+
+// Moment says when something was, the nearer the shorter.
+func Moment(at, now time.Time) string {
+	at = at.In(now.Location())
+	switch midnight := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, now.Location()); {
+	case at.After(now):
+		return at.Format("2 Jan 2006, 15:04")
+	case !at.Before(midnight):
+		return "today, " + at.Format("15:04")
+	case !at.Before(midnight.AddDate(0, 0, -1)):
+		return "yesterday, " + at.Format("15:04")
+	case at.Year() == now.Year():
+		return at.Format("2 Jan, 15:04")
+	}
+	return at.Format("2 Jan 2006, 15:04")
+}
+
+func size(bytes int64) string {
+	const kilo, mega = 1000, 1000 * 1000
+	if bytes < mega {
+		return fmt.Sprintf("%d kB", (bytes+kilo-1)/kilo)
+	}
+	return fmt.Sprintf("%.1f MB", float64(bytes)/mega)
+}
+
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return string(s[0]&^0x20) + s[1:]
+}
+
+// Columns are the columns of the table in a window of a width, given in logical pixels at the usual text size.
+func Columns(window float32) []widgets.Column {
+	if window < wideWindow {
+		return columns[:2]
+	}
+	return columns
+}
+
+// Rows are the rows of the table.
+func Rows(list []app.Backup, now time.Time) []widgets.TableRow {
+	rows := make([]widgets.TableRow, 0, len(list))
+	for _, x := range list {
+		rows = append(rows, row(x, now))
+	}
+	return rows
+}
