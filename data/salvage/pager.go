@@ -129,8 +129,12 @@ func choosePages(in Input, log LogState) *pager {
 				continue
 			}
 			p := newPager(in, log, size, r)
-			if n := p.sense(); n > most+most/4 { // those before are the likelier ones
+			n, of := p.sense()
+			if n > most+most/4 { // those before are the likelier ones
 				best, most = p, n
+			}
+			if n > of/2 {
+				return p // no other size can make so much sense of it
 			}
 			if reserved == 0 {
 				break
@@ -141,15 +145,15 @@ func choosePages(in Input, log LogState) *pager {
 }
 
 // sensePages is how many pages are looked at to judge a size.
-const sensePages = 2000
+const sensePages = 500
 
-// sense is how many bytes make sense as pages of tables.
-func (p *pager) sense() (bytes int) {
-	seen := 0
+// sense is how many bytes make sense as pages of tables, of how many that were looked at.
+func (p *pager) sense() (bytes, of int) {
 	for n := range p.numbers {
-		if seen++; seen > sensePages {
+		if of == sensePages*p.size {
 			break
 		}
+		of += p.size
 		pg := p.read(n)
 		if t := pg.bytes[pg.start]; t != leafTable && t != interiorTable && t != leafIndex && t != interiorIndex {
 			continue
@@ -158,5 +162,5 @@ func (p *pager) sense() (bytes int) {
 			bytes += p.size
 		}
 	}
-	return bytes
+	return bytes, of
 }
