@@ -40,7 +40,7 @@ cases: ## the planner against the exact upper bounds of its 20 cases
 	@.ci/setup
 	go test -vet=off -v -run TestCases ./planner
 
-calibration: ## do stated chances come true? simulated learners, as a table and a picture; two minutes
+calibration: ## do stated chances come true? simulated learners, as a table and a picture; three minutes
 	@.ci/setup
 	go run ./planner/readiness/calibration -svg docs/pictures/reliability.svg
 
