@@ -9,6 +9,7 @@ import (
 
 // shortcuts is the list shown by F1, in the order of use.
 var shortcuts = [][2]string{
+	{"Ctrl K", "Find an action by a part of its name"},
 	{"1 to 4, or Ctrl 1 to 4", "Today, Plan, Mocks, Readiness"},
 	{"Ctrl M", "Record a mock"},
 	{"Ctrl L", "Log a session"},

@@ -20,18 +20,23 @@ type menu struct {
 	shell      *shell
 	main       *fyne.MainMenu
 	undo, redo *fyne.MenuItem
+	studies    *fyne.MenuItem // to another study; off while there is only one
+	find       *fyne.MenuItem // opens the palette
 }
 
 func newMenu(s *shell) *menu {
 	m := &menu{shell: s}
 	m.undo = m.item("Undo", &fyne.ShortcutUndo{}, m.onUndo)
 	m.redo = m.item("Redo", &fyne.ShortcutRedo{}, m.onRedo)
+	m.studies = fyne.NewMenuItem("Open study", nil)
+	m.find = m.item("Find an action…", ctrl(fyne.KeyK), s.showCommands)
 	quit := fyne.NewMenuItem("Quit", s.quit)
 	quit.IsQuit = true
 	quit.Shortcut = ctrl(fyne.KeyQ)
 	m.main = fyne.NewMainMenu(
 		fyne.NewMenu("File",
 			m.item("New study…", ctrl(fyne.KeyN), m.onNewStudy),
+			m.studies,
 			fyne.NewMenuItemSeparator(),
 			m.item("Save", ctrl(fyne.KeyS), m.onSave),
 			m.item("Save a copy of everything…", nil, func() { s.AskForCopy(false) }),
@@ -47,6 +52,7 @@ func newMenu(s *shell) *menu {
 		),
 		fyne.NewMenu("View", m.viewItems()...),
 		fyne.NewMenu("Help",
+			m.find,
 			m.item("Keyboard shortcuts", &desktop.CustomShortcut{KeyName: fyne.KeyF1}, func() { showShortcuts(s.win) }),
 			m.item("About Milepost", nil, func() { showAbout(s) }),
 		),
@@ -80,14 +86,14 @@ func (m *menu) item(label string, shortcut fyne.Shortcut, action func()) *fyne.M
 	return it
 }
 
-// reload names what Undo and Redo would do.
+// reload names what Undo and Redo would do, and lists the studies.
 func (m *menu) reload() {
-	undo, redo, err := m.shell.milepost.UndoNames(context.Background())
-	if err != nil {
-		return // the names stay as they were; undoing itself would tell
+	ctx := context.Background()
+	if undo, redo, err := m.shell.milepost.UndoNames(ctx); err == nil { // or else the names stay as they were; undoing itself would tell
+		name(m.undo, "Undo", undo)
+		name(m.redo, "Redo", redo)
 	}
-	name(m.undo, "Undo", undo)
-	name(m.redo, "Redo", redo)
+	m.reloadStudies(ctx)
 	m.main.Refresh()
 }
 

@@ -24,6 +24,30 @@ const (
 	ModeDark   Mode = "dark"
 )
 
+// TextScales are the text sizes that are offered, smallest first.
+func TextScales() []float64 { return []float64{MinTextScale, 1, 1.2, 1.4, 1.7, MaxTextScale} }
+
+// NextTextScale is the smallest size offered that is larger; the same if there is none.
+func NextTextScale(scale float64) float64 {
+	for _, s := range TextScales() {
+		if s > scale {
+			return s
+		}
+	}
+	return scale
+}
+
+// PreviousTextScale is the largest size offered that is smaller; the same if there is none.
+func PreviousTextScale(scale float64) float64 {
+	out := scale
+	for _, s := range TextScales() {
+		if s < scale {
+			out = s
+		}
+	}
+	return out
+}
+
 // MinTextScale and MaxTextScale bound the text size a person may choose.
 const (
 	MinTextScale = 0.8

@@ -50,7 +50,7 @@ type Appearance interface {
 var (
 	modes      = []look.Mode{look.ModeSystem, look.ModeLight, look.ModeDark}
 	modeNames  = []string{"System", "Light", "Dark"}
-	scales     = []float64{0.8, 1, 1.2, 1.4, 1.7, 2}
+	scales     = look.TextScales()
 	scaleNames = []string{"80%", "100%", "120%", "140%", "170%", "200%"}
 
 	steadies    = []planner.Steadiness{planner.SteadyLow, planner.SteadyNormal, planner.SteadyHigh}

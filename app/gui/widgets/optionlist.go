@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,26 +18,35 @@ const filterFrom = 8
 // optionsSeen is how many options are seen at once.
 const optionsSeen = 8
 
-// optionList is the open list of a SelectField: the options, and above them an entry to search when there are many. The
+// optionList is the open list of a SelectField or a palette: the options, and above them an entry to search when there are many. The
 // keyboard stays with one object, the entry or the list, and both understand the same keys.
 type optionList struct {
 	control
 	options []string
-	matches []int // indexes of the options that match the search, in order
-	current int   // position in matches that Enter would choose
+	notes   []string // beside the options, quieter; nil: none have one
+	matches []int    // indexes of the options that match the search, the best first
+	current int      // position in matches that Enter would choose
 
-	onChosen func(index int)
-	onClosed func()
+	onChosen  func(index int)
+	onClosed  func()
+	onMatches func() // other options match; may be nil
 
 	overlay *overlay
 	filter  *filterEntry // nil when there are few options
-	none    *Text
+	none    fyne.CanvasObject
 	list    *widget.List
 	body    *fyne.Container
 }
 
-func newOptionList(options []string, selected int) *optionList {
-	l := &optionList{control: newControl(), options: options, none: NewText("Nothing matches", StyleMuted)}
+// listed is what an option list shows.
+type listed struct {
+	options, notes []string // notes may be nil
+	selected       int      // -1: none
+	hint           string   // in the search; with one, a list can be searched however few its options are
+}
+
+func newOptionList(what listed) *optionList {
+	l := &optionList{control: newControl(), options: what.options, notes: what.notes, none: NewPadded(look.Space, NewText("Nothing matches", StyleMuted))}
 	l.list = widget.NewList(
 		func() int { return len(l.matches) },
 		func() fyne.CanvasObject { return newOptionRow() },
@@ -44,28 +55,55 @@ func newOptionList(options []string, selected int) *optionList {
 	l.list.HideSeparators = true
 	l.list.OnSelected = l.chooseAt
 	l.body = NewFillColumn(look.SpaceTight, l.none, l.list)
-	if len(options) >= filterFrom {
-		l.filter = newFilterEntry(l)
+	if what.hint != "" || len(what.options) >= filterFrom {
+		l.filter = newFilterEntry(l, cmp.Or(what.hint, "Type to search"))
 		l.body = NewFillColumn(look.Space, l.filter, l.none, l.list)
 	}
 	l.ExtendBaseWidget(l)
 	l.search("")
-	l.moveTo(max(selected, 0))
+	l.moveTo(max(what.selected, 0))
 	return l
 }
 
-// search shows the options that contain every word of a text, whatever the case.
+// search shows the options that contain every word of a text, whatever the case: those that begin with it first, then those with a word that does.
 func (l *optionList) search(text string) {
-	words := strings.Fields(strings.ToLower(text))
+	text = strings.ToLower(strings.TrimSpace(text))
+	words := strings.Fields(text)
 	l.matches = l.matches[:0]
 	for i, option := range l.options {
-		if containsAll(strings.ToLower(option), words) {
+		if containsAll(strings.ToLower(option+" "+l.note(i)), words) {
 			l.matches = append(l.matches, i)
 		}
 	}
+	slices.SortStableFunc(l.matches, func(a, b int) int { return nearness(l.options[a], text) - nearness(l.options[b], text) })
 	showIf(l.none, len(l.matches) == 0)
 	l.moveTo(0)
 	l.body.Refresh()
+	if l.onMatches != nil {
+		l.onMatches()
+	}
+}
+
+// note is what stands beside an option; "" for none.
+func (l *optionList) note(i int) string {
+	if i >= len(l.notes) {
+		return ""
+	}
+	return l.notes[i]
+}
+
+// nearness ranks an option for a search in lower case; the least is the nearest.
+func nearness(option, text string) int {
+	option = strings.ToLower(option)
+	switch {
+	case text == "" || strings.HasPrefix(option, text):
+		return 0
+	case strings.Contains(option, " "+text):
+		return 1
+	case strings.Contains(option, text):
+		return 2
+	}
+	return 3
 }
 
 func containsAll(text string, words []string) bool {
@@ -91,6 +129,7 @@ func (l *optionList) fillRow(position widget.ListItemID, object fyne.CanvasObjec
 	}
 	row := object.(*optionRow)
 	row.text.SetText(l.options[l.matches[position]])
+	row.note.SetText(l.note(l.matches[position]))
 	row.onTapped = func() { l.chooseAt(position) }
 	row.setCurrent(position == l.current)
 }
@@ -153,15 +192,19 @@ func (l *optionList) TypedRune(r rune) {
 
 // showAt opens the list at a field, with the keyboard in it.
 func (l *optionList) showAt(c fyne.Canvas, field fyne.CanvasObject) {
+	l.show(c, false, func(window fyne.Size) (fyne.Position, fyne.Size) {
+		pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(field)
+		return besideField(window, pos, field.Size(), l.wanted(field.Size().Width, len(l.options)))
+	})
+}
+
+// show opens the list where arrange puts it, with the keyboard in it.
+func (l *optionList) show(c fyne.Canvas, shaded bool, arrange func(window fyne.Size) (fyne.Position, fyne.Size)) {
 	panel := newCardSurface(l)
 	panel.Padding = look.Space
-	l.overlay = &overlay{content: panel, onOutside: l.onClosed}
+	l.overlay = &overlay{content: panel, shaded: shaded, arrange: arrange, onOutside: l.onClosed}
 	l.overlay.onInside = func() { l.takeKeyboard(c) } // a click takes the keyboard away
-	l.overlay.arrange = func(window fyne.Size) (fyne.Position, fyne.Size) {
-		pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(field)
-		return besideField(window, pos, field.Size(), l.wanted(field.Size().Width))
-	}
-	c.Unfocus() // or else the field keeps its ring
+	c.Unfocus()                                       // or else the field keeps its ring
 	l.overlay.show(c)
 	l.moveTo(l.current)
 	l.takeKeyboard(c)
@@ -175,16 +218,16 @@ func (l *optionList) takeKeyboard(c fyne.Canvas) {
 	c.Focus(l)
 }
 
-// wanted is the size of the open list: as wide as its field at least, wide enough for the longest option.
-func (l *optionList) wanted(width float32) fyne.Size {
+// wanted is the size of the open list: as wide as its field at least, wide enough for the longest option, and high enough for so many of them.
+func (l *optionList) wanted(width float32, shown int) fyne.Size {
 	pad := 2 * length(l, look.Space)
 	width -= pad
 	row := newOptionRow()
-	for _, option := range l.options {
-		row.text.Content = option
+	for i, option := range l.options {
+		row.text.Content, row.note.Content = option, l.note(i)
 		width = max(width, row.fullWidth())
 	}
-	rows := float32(min(len(l.options), optionsSeen))
+	rows := float32(min(max(shown, 1), optionsSeen))
 	height := rows*row.MinSize().Height + (rows-1)*l.Theme().Size(theme.SizeNamePadding)
 	if l.filter != nil {
 		height += l.filter.MinSize().Height + length(l, look.Space)

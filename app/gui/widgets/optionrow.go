@@ -14,6 +14,7 @@ import (
 type optionRow struct {
 	widget.BaseWidget
 	text     *Text
+	note     *Text // at the right end; empty for most lists
 	onTapped func()
 
 	hovered, current bool
@@ -21,7 +22,7 @@ type optionRow struct {
 }
 
 func newOptionRow() *optionRow {
-	r := &optionRow{text: NewEllipsisText("", StyleBody), fill: canvas.NewRectangle(nil)}
+	r := &optionRow{text: NewEllipsisText("", StyleBody), note: NewText("", StyleSmall), fill: canvas.NewRectangle(nil)}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -50,25 +51,28 @@ func (r *optionRow) MouseOut() { r.hovered = false; r.Refresh() }
 // CreateRenderer is called by Fyne.
 func (r *optionRow) CreateRenderer() fyne.WidgetRenderer { return newDrawing(r) }
 
-func (r *optionRow) parts() []fyne.CanvasObject { return []fyne.CanvasObject{r.fill, r.text} }
+func (r *optionRow) parts() []fyne.CanvasObject { return []fyne.CanvasObject{r.fill, r.text, r.note} }
 
 func (r *optionRow) paint() {
-	style, fill := StyleBody, fyne.ThemeColorName("")
+	style, note, fill := StyleBody, StyleCaption, fyne.ThemeColorName("")
 	switch {
 	case r.current:
-		style, fill = StyleStrong.In(look.ColorAccentText), look.ColorAccentSoft
+		style, note, fill = StyleStrong.In(look.ColorAccentText), note.In(look.ColorAccentText), look.ColorAccentSoft
 	case r.hovered:
 		fill = theme.ColorNameHover
 	}
 	r.fill.FillColor = hue(r, fill)
 	r.fill.CornerRadius = length(r, theme.SizeNameSelectionRadius)
 	r.text.SetStyle(style)
+	r.note.SetStyle(note)
 }
 
 func (r *optionRow) place(size fyne.Size) {
 	r.fill.Resize(size)
 	pad := length(r, look.Space)
-	setBounds(r.text, pad, 0, size.Width-2*pad, size.Height)
+	note := r.noteWidth()
+	setBounds(r.text, pad, 0, size.Width-2*pad-note, size.Height)
+	setBounds(r.note, size.Width-pad-note+r.noteGap(), 0, note-r.noteGap(), size.Height)
 }
 
 func (r *optionRow) measure() fyne.Size {
@@ -76,18 +80,33 @@ func (r *optionRow) measure() fyne.Size {
 	return r.text.MinSize().AddWidthHeight(pad, pad)
 }
 
+// noteWidth is the width of the note with the room before it; 0 without one.
+func (r *optionRow) noteWidth() float32 {
+	if r.note.Content == "" {
+		return 0
+	}
+	return r.note.FullWidth() + r.noteGap()
+}
+
+func (r *optionRow) noteGap() float32 {
+	if r.note.Content == "" {
+		return 0
+	}
+	return length(r, look.SpaceCard)
+}
+
 // fullWidth is the width at which the option is seen whole, also when it is the current, bold one.
 func (r *optionRow) fullWidth() float32 {
 	r.text.Style = StyleStrong
-	return r.text.FullWidth() + 2*length(r, look.Space)
+	return r.text.FullWidth() + r.noteWidth() + 2*length(r, look.Space)
 }
 
 // filterEntry is the entry that searches an open list.
 type filterEntry struct{ Entry }
 
-func newFilterEntry(l *optionList) *filterEntry {
+func newFilterEntry(l *optionList, hint string) *filterEntry {
 	e := &filterEntry{}
-	e.init("Type to search", l.search)
+	e.init(hint, l.search)
 	e.OnKey = l.onKey
 	e.ExtendBaseWidget(e)
 	return e

@@ -81,7 +81,7 @@ func (s *SelectField) open() {
 	if s.Disabled() || c == nil || len(s.Options) == 0 {
 		return
 	}
-	s.list = newOptionList(s.Options, s.selected)
+	s.list = newOptionList(listed{options: s.Options, selected: s.selected})
 	s.list.onChosen = func(index int) {
 		s.close(c)
 		s.choose(index)

@@ -1,0 +1,179 @@
+package gui
+
+import (
+	"context"
+	"log/slog"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"milepost/app/gui/look"
+	"milepost/app/gui/widgets"
+	"milepost/app/phrase"
+	"milepost/planner"
+)
+
+// command is something that can be done, as the palette shows it.
+type command struct {
+	widgets.Command
+	do func()
+}
+
+// showCommands lets one of everything that can be done now be found by typing a part of its name.
+func (s *shell) showCommands() {
+	all := s.commands()
+	lines := make([]widgets.Command, len(all))
+	for i, c := range all {
+		lines[i] = c.Command
+	}
+	widgets.ShowPalette(s.win, lines, func(i int) { all[i].do() })
+}
+
+// commands are the buttons of the page that is shown, everything in the menus, and how Milepost looks.
+func (s *shell) commands() []command {
+	menu := s.menu.commands()
+	taken := map[string]bool{}
+	for _, c := range menu {
+		taken[plainName(c.Text)] = true
+	}
+	return append(append(s.pageCommands(taken), menu...), s.lookCommands()...)
+}
+
+// pageCommands are the buttons of the page, and of the banner above it. Those that are in the menus too are left out, and so are names that several buttons share: nobody could tell which is meant.
+func (s *shell) pageCommands(taken map[string]bool) []command {
+	page := s.router.page()
+	if page == nil {
+		return nil
+	}
+	buttons := append(widgets.Buttons(s.place.banner), widgets.Buttons(page.Content())...)
+	named := map[string]int{}
+	for _, b := range buttons {
+		named[plainName(b.Text)]++
+	}
+	var out []command
+	for _, b := range buttons {
+		if name := plainName(b.Text); !taken[name] && named[name] == 1 {
+			out = append(out, command{widgets.Command{Text: b.Text, Note: "On this page"}, func() { b.Tapped(nil) }})
+		}
+	}
+	return out
+}
+
+// plainName is a name without what only tells that a question follows.
+func plainName(text string) string { return strings.ToLower(strings.TrimSuffix(text, "…")) }
+
+// lookCommands change how Milepost looks.
+func (s *shell) lookCommands() []command {
+	var out []command
+	add := func(text string, do func()) {
+		out = append(out, command{widgets.Command{Text: text, Note: "Settings"}, do})
+	}
+	for _, m := range []struct {
+		mode look.Mode
+		text string
+	}{{look.ModeLight, "Light colours"}, {look.ModeDark, "Dark colours"}, {look.ModeSystem, "Colours of the desktop"}} {
+		add(m.text, func() { s.SetMode(m.mode) })
+	}
+	if scale := look.NextTextScale(s.Scale()); scale != s.Scale() {
+		add("Larger text", func() { s.SetScale(scale) })
+	}
+	if scale := look.PreviousTextScale(s.Scale()); scale != s.Scale() {
+		add("Smaller text", func() { s.SetScale(scale) })
+	}
+	return out
+}
+
+// commands are the items of the menus that can be chosen now, with the studies that could be opened instead.
+func (m *menu) commands() []command {
+	var out []command
+	for _, menu := range m.main.Items {
+		for _, item := range menu.Items {
+			switch {
+			case item.IsSeparator || item.Disabled || item == m.find:
+			case item.ChildMenu != nil:
+				for _, child := range item.ChildMenu.Items {
+					if !child.Checked && child.Action != nil {
+						out = append(out, command{widgets.Command{Text: item.Label + ": " + child.Label, Note: menu.Label}, child.Action})
+					}
+				}
+			default:
+				out = append(out, command{widgets.Command{Text: item.Label, Note: noteOf(menu.Label, item.Shortcut)}, item.Action})
+			}
+		}
+	}
+	return out
+}
+
+// noteOf says where a menu item is, and its keys.
+func noteOf(menu string, shortcut fyne.Shortcut) string {
+	if keys := keysOf(shortcut); keys != "" {
+		return menu + " · " + keys
+	}
+	return menu
+}
+
+// keysOf are the keys of a shortcut in words, such as "Ctrl K"; "" for none.
+func keysOf(shortcut fyne.Shortcut) string {
+	switch s := shortcut.(type) {
+	case nil:
+		return ""
+	case *fyne.ShortcutUndo:
+		return "Ctrl Z"
+	case *fyne.ShortcutRedo:
+		return "Ctrl Y"
+	case *desktop.CustomShortcut:
+		if s.Modifier == 0 {
+			return string(s.KeyName)
+		}
+		return "Ctrl " + string(s.KeyName)
+	}
+	return ""
+}
+
+// studiesMenu lists the studies, the one that is shown with a mark; nil while there are fewer than two.
+func (m *menu) studiesMenu(ctx context.Context) (*fyne.Menu, error) {
+	studies, err := m.shell.milepost.Studies(ctx)
+	if err != nil || len(studies) < 2 {
+		return nil, err
+	}
+	open, err := m.shell.milepost.Current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := fyne.NewMenu("")
+	for _, s := range studies {
+		item := m.item(studyLabel(s), nil, func() { m.onOpenStudy(s.ID) })
+		item.Checked = s.ID == open.ID
+		out.Items = append(out.Items, item)
+	}
+	return out, nil
+}
+
+// studyLabel tells a study from others of the same exam.
+func studyLabel(s planner.Study) string {
+	label := s.Name + ", exam on " + phrase.Date(s.ExamDate)
+	if s.Sample {
+		label += " (sample)"
+	}
+	return label
+}
+
+// reloadStudies brings the menu of the studies up to date.
+func (m *menu) reloadStudies(ctx context.Context) {
+	studies, err := m.studiesMenu(ctx)
+	if err != nil {
+		slog.Warn("the studies could not be listed", logged(err))
+		return
+	}
+	m.studies.ChildMenu, m.studies.Disabled = studies, studies == nil
+}
+
+func (m *menu) onOpenStudy(id string) {
+	if open, err := m.shell.milepost.Current(context.Background()); err == nil && open.ID == id {
+		return
+	}
+	if err := m.shell.milepost.OpenStudy(context.Background(), id); err != nil {
+		m.shell.Fail("The study could not be opened", err)
+	}
+}
