@@ -112,22 +112,34 @@ func (k *placeKeeper) saw(s app.Sighting) {
 		k.milepost.AnswerSummons()
 		k.host.Say("Milepost was open already: this is its window.")
 	}
+	k.sees(s.Presence)
+}
+
+// sees tells people what has become of the file since it was seen last.
+func (k *placeKeeper) sees(p app.Presence) {
 	before := k.seen
-	k.seen = s.Presence
-	if before.Trouble == s.Trouble && before.Sentence() == s.Sentence() {
+	k.seen = p
+	if before.Trouble == p.Trouble && before.Sentence() == p.Sentence() {
 		return
 	}
-	if before.Trouble != s.Trouble {
-		slog.Info("the place of the data file has changed", "trouble", string(s.Trouble)) // not its path, which may name somebody
+	if before.Trouble != p.Trouble {
+		slog.Info("the place of the data file has changed", "trouble", string(p.Trouble)) // not its path, which may name somebody
 		k.safe = ""
-		if s.StopsSaving() {
+		if p.StopsSaving() {
 			k.host.BackUpNow()
 		}
-		if before.StopsSaving() && !s.StopsSaving() {
+		if before.StopsSaving() && !p.StopsSaving() {
 			k.host.Say("The data file is in its place again. Saving goes on.")
 		}
 	}
 	k.show()
+}
+
+// saved is told that something was stored just now: what stopped saving is over, and closing the window need not wait for the next look.
+func (k *placeKeeper) saved() {
+	if k.seen.StopsSaving() {
+		k.sees(app.Presence{})
+	}
 }
 
 func (k *placeKeeper) stopsSaving() bool { return k.seen.StopsSaving() }

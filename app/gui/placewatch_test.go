@@ -411,3 +411,28 @@ func TestALookAtAFileThatIsNotOpenAnyMoreCountsForNothing(t *testing.T) {
 	f.Settle()
 	f.WantNoText("was deleted")
 }
+
+func TestASaveShowsThatTheFileIsBack(t *testing.T) {
+	f := newFrame(t, filepath.Join(t.TempDir(), "study.db"))
+	away := filepath.Join(t.TempDir(), "away.db")
+	if err := os.Rename(f.path, away); err != nil {
+		t.Fatal(err)
+	}
+	f.look()
+	if !f.shell.place.AtRisk() {
+		t.Fatal("the file is away and nothing is at risk")
+	}
+	if err := os.Rename(away, f.path); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.m.LogSession(t.Context(), planner.Session{Date: planner.MustDate("2026-11-23"), Minutes: 15, Activity: planner.Review}); err != nil {
+		t.Fatal(err)
+	}
+	if f.shell.place.AtRisk() || f.shell.place.banner.Visible() {
+		t.Error("something was saved, and the window still thinks that the file is away")
+	}
+	f.look()
+	if f.shell.place.AtRisk() {
+		t.Error("the next look thinks otherwise")
+	}
+}

@@ -89,6 +89,7 @@ func (s *shell) close() {
 
 // onChange is called after everything that was stored.
 func (s *shell) onChange(app.Change) {
+	s.place.saved()
 	s.backups.changed()
 	s.refreshFrame()
 	s.router.changed()
