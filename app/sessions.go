@@ -122,19 +122,27 @@ func (m *Milepost) LogSession(ctx context.Context, s planner.Session) (planner.S
 	if err != nil {
 		return s, err
 	}
-	if err := m.checkLogged(study, s); err != nil {
+	s, action, err := m.byHand(study, s)
+	if err != nil {
 		return s, err
+	}
+	return s, m.do(ctx, action, func(tx *data.Tx) error { return tx.SaveSession(study.ID, s) })
+}
+
+// byHand makes a session that is added by hand ready to be stored, with the name of that.
+func (m *Milepost) byHand(study planner.Study, s planner.Session) (ready planner.Session, action string, err error) {
+	if err := m.checkLogged(study, s); err != nil {
+		return s, "", err
 	}
 	s.ID, s.ByHand = m.newID(), true
 	s.Order = orderAtEnd
 	s.Note = strings.TrimSpace(s.Note)
-	s.Status, s.DoneMinutes, s.Reason = planner.Done, s.Minutes, planner.ReasonLogged
-	action := "Log session"
 	if s.Date.After(m.Today()) {
 		s.Status, s.DoneMinutes, s.Pinned, s.Reason = planner.Planned, 0, true, planner.ReasonAdded
-		action = "Add session"
+		return s, "Add session", nil
 	}
-	return s, m.do(ctx, action, func(tx *data.Tx) error { return tx.SaveSession(study.ID, s) })
+	s.Status, s.DoneMinutes, s.Reason = planner.Done, s.Minutes, planner.ReasonLogged
+	return s, "Log session", nil
 }
 
 func (m *Milepost) checkLogged(study planner.Study, s planner.Session) error {

@@ -38,6 +38,9 @@ type TodayView struct {
 	HasGuess bool
 	// Sitting is how the exam went, once that is recorded; nil before.
 	Sitting *planner.Sitting
+	// Timed is what was timed and is not logged; nil for nothing. TimedNow says that it is one of today's sessions, still to be finished.
+	Timed    *Timer
+	TimedNow bool
 }
 
 // MilestoneView is a milestone with the work that leads to it.
@@ -78,6 +81,11 @@ func (m *Milepost) TodayView(ctx context.Context) (TodayView, error) {
 		return v, err
 	}
 	v.Sitting = ownSitting(l, today)
+	noted, err := m.timer(ctx, l.study.ID)
+	if err != nil {
+		return v, err
+	}
+	v.Timed, v.TimedNow = timed(noted, l, today)
 	v.NextMilestone = nextMilestone(l, v.Milestones)
 	return v, nil
 }

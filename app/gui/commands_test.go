@@ -14,16 +14,16 @@ import (
 )
 
 // find opens the palette, types and presses Enter.
-func (o *opened) find(typed string) {
-	o.shell.menu.find.Action()
-	o.Type(typed)
-	o.Key(fyne.KeyReturn)
-	o.Settle()
+func (f *opened) find(typed string) {
+	f.shell.menu.find.Action()
+	f.Type(typed)
+	f.Key(fyne.KeyReturn)
+	f.Settle()
 }
 
-func (o *opened) commandNames() []string {
+func (f *opened) commandNames() []string {
 	var out []string
-	for _, c := range o.shell.commands() {
+	for _, c := range f.shell.commands() {
 		out = append(out, c.Text)
 	}
 	return out

@@ -22,11 +22,10 @@ func (p *Page) nowCard() fyne.CanvasObject {
 	if s == nil {
 		return p.restCard()
 	}
-	start := widgets.NewPrimaryButton("", nil)
-	finish := widgets.NewButton("Finish", p.timer.done)
-	finish.Hidden = !p.timer.started()
+	start := widgets.NewPrimaryButton("", p.onTimer)
+	finish, more := widgets.NewButton("Finish", p.timer.done), widgets.NewButton("10 min more", p.timer.extend)
 	done := widgets.NewButton("Done already", func() { p.finish(s.ID, 0) })
-	row := widgets.NewFlow(look.Space, start, finish, done,
+	row := widgets.NewFlow(look.Space, start, finish, more, done,
 		widgets.NewButton("Move…", func() {
 			sessionform.Move(p.shell, p.model, sessionform.MoveSpec{Session: *s, Today: p.view.Today, Exam: p.view.Study.ExamDate, Label: s.Title, Return: p.FocusFirst})
 		}),
@@ -41,13 +40,21 @@ func (p *Page) nowCard() fyne.CanvasObject {
 			row.Add(widgets.NewQuietButton("What will you score?", func() { p.shell.Open(kit.Diary) }))
 		}
 	}
+	gap := p.gapRow()
+	show := func() {
+		finish.Hidden, more.Hidden = !p.timer.started(), !p.timer.started()
+		gap.Hidden = p.timer.gap == 0
+	}
+	show()
+	column := widgets.NewColumn(look.SpaceCard,
+		widgets.NewColumn(look.SpaceTight, widgets.NewParagraph(s.Title, widgets.StyleHeading), widgets.NewParagraph(words, widgets.StyleMuted)), row, gap)
 	p.timer.follow(start, func() {
-		finish.Hidden = !p.timer.started()
+		show()
 		row.Refresh()
+		column.Refresh()
 	})
 	p.first = start
-	card := widgets.NewCard(nowTitle(*s), widgets.NewColumn(look.SpaceCard,
-		widgets.NewColumn(look.SpaceTight, widgets.NewParagraph(s.Title, widgets.StyleHeading), widgets.NewParagraph(words, widgets.StyleMuted)), row))
+	card := widgets.NewCard(nowTitle(*s), column)
 	return card.SetBar(widgets.BarLeft, colorOf(*s))
 }
 

@@ -1,7 +1,7 @@
 // Package today is the first screen: the one thing to do now, whether it will be enough, and how sure that is.
 //
-// [Page] reads the day and chooses the page that goes with it. Its cards are in now.go (the thing to do), sessions.go (the
-// rest of today and the days ahead), aside.go (the figures), examday.go (the exam day) and afterwards.go (how it went, and the way to another sitting).
+// [Page] reads the day and chooses the page that goes with it. Its cards are in now.go (the thing to do), timed.go (what is timed, also
+// by a program that has ended since), sessions.go (the rest of today and the days ahead), aside.go (the figures), examday.go (the exam day) and afterwards.go (how it went, and the way to another sitting).
 package today
 
 import (
@@ -32,6 +32,9 @@ type Model interface {
 	SkipSession(ctx context.Context, id string) error
 	MoveSession(ctx context.Context, id string, to planner.Date) error
 	LogSession(ctx context.Context, s planner.Session) (planner.Session, error)
+	KeepTimer(ctx context.Context, t app.Timer) error
+	LogTimer(ctx context.Context, t app.Timer) error
+	ForgetTimer(ctx context.Context, t app.Timer) error
 	replan.Model
 	sitting.Recorder
 	sitting.Planner
@@ -60,7 +63,7 @@ var (
 // New makes the page; Reload fills it.
 func New(shell kit.Shell, m Model) *Page {
 	p := &Page{shell: shell, model: m, inner: container.NewStack()}
-	p.timer = newTimer(shell, func(id string, minutes int) { p.finish(id, minutes) })
+	p.timer = newTimer(shell, func(id string, minutes int) { p.finish(id, minutes) }, p.noteTimer)
 	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage, p.inner)))
 	return p
 }
@@ -68,8 +71,8 @@ func New(shell kit.Shell, m Model) *Page {
 // Content is the tree of the page.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
-// Close stops the timer.
-func (p *Page) Close() { p.timer.stop() }
+// Close writes down what is being timed, and stops the timer.
+func (p *Page) Close() { p.timer.close() }
 
 // FocusFirst puts the keyboard on the thing to do now.
 func (p *Page) FocusFirst() {
@@ -80,6 +83,7 @@ func (p *Page) FocusFirst() {
 
 // Reload reads the day again.
 func (p *Page) Reload() {
+	p.timer.settle()
 	err := p.read()
 	p.ready, p.first = err == nil, nil
 	switch {
@@ -93,9 +97,16 @@ func (p *Page) Reload() {
 		p.shell.Fail("The day could not be read", err)
 		return
 	}
-	p.keepTimed()
-	p.timer.belongsTo(p.view.Now)
+	p.followTimer()
 	p.put(p.page())
+	p.keepFocus()
+}
+
+// keepFocus gives the keyboard to the thing to do now when nothing has it: what had it may have gone with the news.
+func (p *Page) keepFocus() {
+	if c := p.shell.Window().Canvas(); c.Focused() == nil && c.Overlays().Top() == nil {
+		p.FocusFirst()
+	}
 }
 
 // read asks for the day and for the days ahead.
@@ -111,17 +122,6 @@ func (p *Page) read() error {
 	}
 	p.view, p.plan = view, plan
 	return nil
-}
-
-// keepTimed keeps the session that is being timed the thing to do now, even when the plan has put another one before it:
-// minutes that were studied must not get lost.
-func (p *Page) keepTimed() {
-	for i, s := range p.view.Also {
-		if p.timer.started() && s.ID == p.timer.session && s.Status == planner.Planned && p.view.Now != nil {
-			p.view.Now, p.view.Also[i] = &s, *p.view.Now
-			return
-		}
-	}
 }
 
 func (p *Page) put(o fyne.CanvasObject) {
@@ -140,6 +140,9 @@ func (p *Page) page() fyne.CanvasObject {
 	var main []fyne.CanvasObject
 	if p.view.Missed > 0 {
 		main = append(main, p.welcomeBack())
+	}
+	if p.leftTimed() {
+		main = append(main, p.timedCard())
 	}
 	main = append(main, p.nowCard())
 	if len(p.view.Also) > 0 || p.view.Next != nil && p.bufferWorthTelling() {

@@ -7,34 +7,78 @@ import (
 	"milepost/app"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/widgets"
+	"milepost/planner"
 )
 
-// timer counts a session down. It goes on while other screens are open.
+// timer counts a session down. It goes on while other screens are open, and what it has counted is noted at every step and once a
+// minute: a program that is killed loses less than a minute.
 type timer struct {
-	shell    kit.Shell
-	finish   func(id string, minutes int)
-	session  string
-	planned  time.Duration
-	studied  time.Duration // up to the last pause
-	since    time.Time     // zero while paused
+	shell  kit.Shell
+	finish func(id string, minutes int)
+	note   func(app.Timer)
+
+	study   string          // ID of the study
+	session planner.Session // without an ID: there is nothing to time
+	studied time.Duration   // up to the last pause
+	since   time.Time       // zero while paused
+	extra   time.Duration   // added by hand
+	noted   time.Time
+	gap     time.Duration // how long the program was closed while the timer was running; what of it was studied nobody knows
+	closed  time.Time     // when that began
+
 	cancel   func()
 	onSecond func()
+	onChange func()
 }
 
-func newTimer(shell kit.Shell, finish func(id string, minutes int)) *timer {
-	return &timer{shell: shell, finish: finish, onSecond: func() {}}
+// newTimer makes a timer. finish logs the minutes of a session; note writes down how the timer stands.
+func newTimer(shell kit.Shell, finish func(id string, minutes int), note func(app.Timer)) *timer {
+	return &timer{shell: shell, finish: finish, note: note, onSecond: func() {}, onChange: func() {}}
 }
 
-// belongsTo points the timer at the session to do now; one that runs for another session is stopped.
-func (t *timer) belongsTo(s *app.SessionView) {
-	if s != nil && s.ID == t.session {
+// How much the timer writes down and takes up.
+const (
+	noteEvery   = time.Minute
+	longestGap  = 3 * time.Hour // a program closed for longer was not closed over a book
+	extendBy    = 10 * time.Minute
+	shortestGap = time.Minute
+)
+
+// belongsTo points the timer at the session to do now. One that counts for another session is noted and stopped.
+func (t *timer) belongsTo(study string, s *app.SessionView) {
+	if s != nil && s.ID == t.session.ID && study == t.study {
+		t.session = s.Session // it may have been edited
 		return
 	}
-	t.stop()
-	t.session, t.studied, t.since = "", 0, time.Time{}
-	if s != nil {
-		t.session, t.planned = s.ID, time.Duration(s.Minutes)*time.Minute
+	if t.running() {
+		t.pause()
 	}
+	t.stop()
+	t.study, t.session, t.studied, t.extra, t.gap = study, planner.Session{}, 0, 0, 0
+	if s != nil {
+		t.session = s.Session
+	}
+}
+
+// takeUp goes on with what was noted, paused: whether the person studied on while the program was closed nobody knows.
+func (t *timer) takeUp(n app.Timer) {
+	if t.started() {
+		return
+	}
+	t.study, t.session, t.studied, t.extra = n.Study, n.Session, n.Studied, n.Extra
+	t.gap = 0
+	now := t.shell.Now()
+	if gap := now.Sub(n.Seen); n.Running && gap >= shortestGap && gap <= longestGap && planner.DateOf(now) == planner.DateOf(n.Seen) {
+		t.gap, t.closed = gap, n.Seen
+	}
+}
+
+// countGap counts the time the program was closed as studied.
+func (t *timer) countGap() {
+	t.studied += t.gap
+	t.gap = 0
+	t.keep()
+	t.told()
 }
 
 func (t *timer) running() bool { return !t.since.IsZero() }
@@ -46,27 +90,60 @@ func (t *timer) elapsed() time.Duration {
 	if !t.running() {
 		return t.studied
 	}
-	return t.studied + t.shell.Now().Sub(t.since)
+	return t.studied + max(t.shell.Now().Sub(t.since), 0)
 }
 
 // toggle starts, pauses or goes on.
 func (t *timer) toggle() {
 	if t.running() {
 		t.pause()
-		return
+	} else {
+		t.since = t.shell.Now()
+		t.keep()
+		t.tick()
 	}
-	t.since = t.shell.Now()
-	t.tick()
+	t.told()
+}
+
+// extend gives the session more time than it was planned for.
+func (t *timer) extend() {
+	t.extra = min(t.extra+extendBy, app.MaxLoggedMinutes*time.Minute)
+	t.keep()
+	t.told()
 }
 
 func (t *timer) pause() {
 	t.studied = t.elapsed()
 	t.since = time.Time{}
 	t.stop()
+	t.keep()
+}
+
+// settle writes down how a running timer stands, before something else may come to be the thing to do.
+func (t *timer) settle() {
+	if t.running() && t.noted != t.shell.Now() {
+		t.keep()
+	}
+}
+
+// close writes down how the timer stands, running or not, and stops it: the program ends.
+func (t *timer) close() {
+	t.settle()
+	t.studied, t.since = t.elapsed(), time.Time{}
+	t.stop()
+}
+
+// keep writes down how the timer stands.
+func (t *timer) keep() {
+	t.noted = t.shell.Now()
+	t.note(app.Timer{Study: t.study, Session: t.session, Studied: t.elapsed(), Extra: t.extra, Running: t.running(), Seen: t.noted})
 }
 
 func (t *timer) tick() {
 	t.cancel = t.shell.After(time.Second, func() {
+		if t.shell.Now().Sub(t.noted) >= noteEvery {
+			t.keep()
+		}
 		t.onSecond()
 		t.tick()
 	})
@@ -77,7 +154,8 @@ func (t *timer) tick() {
 func (t *timer) done() {
 	t.pause()
 	t.onSecond()
-	t.finish(t.session, max(int(t.studied.Round(time.Minute)/time.Minute), 1))
+	minutes := int(t.studied.Round(time.Minute) / time.Minute)
+	t.finish(t.session.ID, min(max(minutes, 1), app.MaxLoggedMinutes))
 }
 
 func (t *timer) stop() {
@@ -89,7 +167,7 @@ func (t *timer) stop() {
 
 // words is the button's text: what is left, or how much longer it has been.
 func (t *timer) words() string {
-	left := t.planned - t.elapsed()
+	left := time.Duration(t.session.Minutes)*time.Minute + t.extra - t.elapsed()
 	sign := ""
 	if left < 0 {
 		left, sign = -left, "+"
@@ -104,13 +182,15 @@ func (t *timer) words() string {
 	return "Start " + clock
 }
 
-// follow keeps a button's text up to the second.
+// follow keeps a button's text up to the second; changed is called when the timer starts, stops or is given more time.
 func (t *timer) follow(b *widgets.Button, changed func()) {
 	t.onSecond = func() { b.SetText(t.words()) }
-	b.OnTapped = func() {
-		t.toggle()
-		b.SetText(t.words())
-		changed()
-	}
-	b.SetText(t.words())
+	t.onChange = changed
+	t.onSecond()
+}
+
+// told brings what is shown up to date.
+func (t *timer) told() {
+	t.onSecond()
+	t.onChange()
 }
