@@ -19,3 +19,8 @@ var (
 	//go:embed milepost.svg
 	AppIconSVG []byte
 )
+
+// Translations holds what Milepost says in other languages than English, translations/LANGUAGE.json. Package app/lang reads it.
+//
+//go:embed translations/*.json
+var Translations embed.FS
