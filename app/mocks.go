@@ -101,12 +101,21 @@ func (m *Milepost) RecordMock(ctx context.Context, mock planner.Mock) (planner.M
 	}
 	mock.ID = m.newID()
 	keep := m.diaryOf(l, mock)
+	taken, err := m.TimedMock(ctx)
+	if err != nil {
+		return planner.Mock{}, err
+	}
 	return mock, m.do(ctx, "Record mock", func(tx *data.Tx) error {
 		if err := tx.SaveMock(l.study.ID, mock); err != nil {
 			return err
 		}
 		if err := tx.DropGuess(l.study.ID); err != nil {
 			return err
+		}
+		if taken.Mock.recordedBy(mock) {
+			if err := tx.SetSetting(timedMockKey(l.study.ID), ""); err != nil {
+				return err
+			}
 		}
 		return keep(tx)
 	})

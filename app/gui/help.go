@@ -12,6 +12,7 @@ var shortcuts = [][2]string{
 	{"Ctrl K", "Find an action by a part of its name"},
 	{"1 to 4, or Ctrl 1 to 4", "Today, Plan, Mocks, Readiness"},
 	{"Ctrl M", "Record a mock"},
+	{"Ctrl T", "Take a mock against the clock"},
 	{"Ctrl L", "Log a session"},
 	{"Ctrl R", "Rebalance the plan"},
 	{"Ctrl I", "What if…"},

@@ -45,6 +45,7 @@ func newMenu(s *shell) *menu {
 		),
 		fyne.NewMenu("Edit", m.undo, m.redo, fyne.NewMenuItemSeparator(),
 			m.item("Record a mock…", ctrl(fyne.KeyM), m.onRecordMock),
+			m.item("Timed mock", ctrl(fyne.KeyT), func() { s.Open(kit.TimedMock) }),
 			m.item("Log a session…", ctrl(fyne.KeyL), m.onLogSession),
 			fyne.NewMenuItemSeparator(),
 			m.item("Rebalance…", ctrl(fyne.KeyR), m.onRebalance),

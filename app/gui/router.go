@@ -11,6 +11,7 @@ import (
 	"milepost/app/gui/readiness"
 	"milepost/app/gui/settings"
 	"milepost/app/gui/setup"
+	"milepost/app/gui/timedmock"
 	"milepost/app/gui/today"
 )
 
@@ -42,6 +43,8 @@ func (r *router) make(route kit.Route) kit.Page {
 		return plan.New(r.shell, m)
 	case kit.Mocks:
 		return mocks.New(r.shell, m)
+	case kit.TimedMock:
+		return timedmock.New(r.shell, m)
 	case kit.Readiness:
 		return readiness.New(r.shell, m)
 	case kit.Diary:

@@ -11,6 +11,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
+	"milepost/app/gui/mocks"
 	"milepost/app/gui/widgets"
 )
 
@@ -108,6 +109,14 @@ func (s *shell) Window() fyne.Window { return s.win }
 func (s *shell) Open(route kit.Route) {
 	s.router.open(route)
 	s.sidebar.selected(route)
+}
+
+// RecordMock opens the form of a mock with what is known of one already.
+func (s *shell) RecordMock(d app.MockDraft) {
+	s.Open(kit.Mocks)
+	if p, ok := s.router.page().(*mocks.Page); ok {
+		p.Draft(d)
+	}
 }
 
 // Say shows a short message.

@@ -81,8 +81,11 @@ func (b *sidebar) navItems(entries []navEntry) []fyne.CanvasObject {
 
 // selected marks the entry of the open screen, or of the one it belongs to.
 func (b *sidebar) selected(route kit.Route) {
-	if route == kit.Diary {
+	switch route {
+	case kit.Diary:
 		route = kit.Readiness
+	case kit.TimedMock:
+		route = kit.Mocks
 	}
 	for r, item := range b.items {
 		item.SetSelected(r == route)

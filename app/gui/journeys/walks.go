@@ -29,6 +29,7 @@ var journeys = []journey{
 	{"first plan, a mock by keyboard, the chart moves, quit, start again, all there", mainRoad},
 	{"killed without warning, nothing that was saved is lost", killed},
 	{"a session is timed, the program killed, and its minutes are there: finished, undone, gone on with", timer},
+	{"a mock against the clock by keyboard: paused, a break, killed and taken up, its result recorded with time and pace", timedMock},
 	{"a bad exam date is told and nothing is stored; the right one makes the plan", badDate},
 	{"a second start on the same file brings the window forward and ends; reading goes on", secondStart},
 	{"a damaged file: its backup is one Enter away, the program goes on, the damaged file is kept", damagedFile},

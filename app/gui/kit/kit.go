@@ -25,6 +25,7 @@ const (
 	Readiness Route = "readiness"
 	Diary     Route = "diary" // how well readiness has foretold; it belongs to Readiness
 	Settings  Route = "settings"
+	TimedMock Route = "timed-mock" // it belongs to Mocks
 )
 
 // Page is a screen. Pages are made once and kept: what somebody has half typed is still there when they come back.
@@ -53,6 +54,8 @@ type Shell interface {
 	Window() fyne.Window
 	// Open shows another screen.
 	Open(Route)
+	// RecordMock opens the form of a mock with what is known of one already.
+	RecordMock(app.MockDraft)
 	// Say shows a short message; SayUndoable one with an Undo button for the last action.
 	Say(text string)
 	SayUndoable(text string)

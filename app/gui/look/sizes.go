@@ -7,6 +7,7 @@ import (
 
 // Text sizes, from largest to smallest. All follow the person's text size.
 const (
+	TextClock   fyne.ThemeSizeName = "milepostClock"   // a clock that is read from the other end of the desk
 	TextFigure  fyne.ThemeSizeName = "milepostFigure"  // the one number of a card
 	TextTitle   fyne.ThemeSizeName = "milepostTitle"   // title of a screen
 	TextHeading fyne.ThemeSizeName = "milepostHeading" // answer of a card
@@ -28,6 +29,7 @@ const (
 )
 
 var textSizes = map[fyne.ThemeSizeName]float32{
+	TextClock:                    64,
 	TextFigure:                   34,
 	TextTitle:                    24,
 	TextHeading:                  20,

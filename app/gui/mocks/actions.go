@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"milepost/app"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
@@ -128,6 +129,26 @@ func (p *Page) edit(m planner.Mock) {
 	p.history.mark(m.ID)
 	p.showEffect()
 	p.FocusFirst()
+}
+
+// Draft puts what is known of a mock into the form, and the keyboard where its right answers go. What was half typed is only given up when that is wanted.
+func (p *Page) Draft(d app.MockDraft) {
+	if p.form == nil {
+		return
+	}
+	fill := func() {
+		p.paused = false
+		p.form.fill(p.form.empty, planner.Mock{})
+		p.form.retype(draftContents(d, p.form.empty, p.form.study))
+		p.history.mark("")
+		p.showEffect()
+		p.shell.Window().Canvas().Focus(p.form.firstScore()) // by the window: a page just made is not drawn yet
+	}
+	if p.form.touched() {
+		p.askToDiscard("Put the timed mock into the form?", fill)
+		return
+	}
+	fill()
 }
 
 // onCancel ends editing, or clears the form; it asks first when something typed would be lost.

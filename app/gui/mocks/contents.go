@@ -37,6 +37,17 @@ func emptyContents(v app.MocksView) contents {
 	return c
 }
 
+// draftContents is an empty form with what is known of a mock.
+func draftContents(d app.MockDraft, empty contents, study planner.Study) contents {
+	c := empty
+	c.date, c.source, c.minutes, c.timed, c.note = d.Date, d.Source, strconv.Itoa(d.Minutes), d.Timed, d.Note
+	c.allTotal, c.total = strconv.Itoa(d.Questions), nil
+	for _, n := range app.QuestionsByDomain(d.Questions, study.Domains) {
+		c.total = append(c.total, strconv.Itoa(n))
+	}
+	return c
+}
+
 // guessText shows a guess in whole percents, or nothing.
 func guessText(percent float64, has bool) string {
 	if !has {

@@ -30,7 +30,7 @@ type form struct {
 	start contents     // what the form held when it was last filled
 
 	date                   *dateField
-	source                 *sourceField
+	source                 *widgets.SuggestField
 	timed, first, official *widgets.Check
 	minutes, guess         *widgets.NumberEntry
 	minutesField           *widgets.Field
@@ -80,7 +80,7 @@ func newForm(v app.MocksView, do formActions) *form {
 
 func (f *form) makeConditions() {
 	f.date = newDateField(f.today, f.changed)
-	f.source = newSourceField(f.changed, f.onSource)
+	f.source = widgets.NewSuggestField("Source", "Question bank or book", f.changed, f.onSource)
 	f.timed = widgets.NewCheck("Timed", func(bool) { f.changed() })
 	f.first = widgets.NewCheck("First attempt", func(bool) { f.changed() })
 	f.official = widgets.NewCheck("Official", func(bool) { f.changed() })
@@ -109,7 +109,7 @@ func (f *form) body() fyne.CanvasObject {
 
 // hearEscape lets Escape ask to clear the form from every field.
 func (f *form) hearEscape(cancel func()) {
-	entries := []*widgets.Entry{f.source.entry, &f.minutes.Entry, &f.guess.Entry, f.note, &f.whole.correct.Entry, &f.whole.total.Entry, f.whole.percent}
+	entries := []*widgets.Entry{f.source.Entry, &f.minutes.Entry, &f.guess.Entry, f.note, &f.whole.correct.Entry, &f.whole.total.Entry, f.whole.percent}
 	for _, row := range f.scores.rows {
 		entries = append(entries, &row.correct.Entry, &row.total.Entry)
 	}
@@ -130,7 +130,7 @@ func (f *form) refresh(v app.MocksView) {
 	if blank && !f.typed().equal(f.empty) {
 		f.fill(f.empty, planner.Mock{}) // another guess was noted, or the one there was has gone with a mock
 	}
-	f.source.setKnown(v.Sources)
+	f.source.SetKnown(v.Sources)
 	f.minutes.SetPlaceHolder(fmt.Sprintf("of %d", v.Study.ExamMinutes))
 	f.study = v.Study
 }
@@ -139,7 +139,7 @@ func (f *form) refresh(v app.MocksView) {
 func (f *form) fill(c contents, was planner.Mock) {
 	f.was, f.start = was, c
 	f.date.SetDate(c.date)
-	f.source.load(c.source)
+	f.source.Load(c.source)
 	f.timed.SetOn(c.timed)
 	f.first.SetOn(c.first)
 	f.official.SetOn(c.official)
@@ -169,7 +169,7 @@ func (f *form) retype(c contents) {
 // typed is what stands in the form.
 func (f *form) typed() contents {
 	c := contents{
-		date: f.date.Date(), source: f.source.entry.Text, timed: f.timed.On, first: f.first.On, official: f.official.On,
+		date: f.date.Date(), source: f.source.Entry.Text, timed: f.timed.On, first: f.first.On, official: f.official.On,
 		minutes: f.minutes.Text, guess: f.guess.Text, totalOnly: f.how.Selected() == totalOnly, note: f.note.Text,
 		allCorrect: f.whole.correct.Text, allTotal: f.whole.total.Text, percent: f.whole.percent.Text,
 	}
@@ -182,6 +182,14 @@ func (f *form) touched() bool { return !f.typed().equal(f.start) }
 
 // mock is what would be saved.
 func (f *form) mock() (planner.Mock, error) { return f.typed().mock(f.study, f.was) }
+
+// firstScore is the first field of right answers.
+func (f *form) firstScore() fyne.Focusable {
+	if len(f.scores.rows) == 0 {
+		return f.whole.correct
+	}
+	return f.scores.rows[0].correct
+}
 
 func (f *form) showTitle() {
 	f.card.SetTitle("Record a mock")

@@ -16,8 +16,8 @@ func (f *form) complain(err error) {
 		f.date.field.SetError(sentence)
 		f.date.takeFocus()
 	case field == "source":
-		f.source.setError(sentence)
-		focus(f.source.entry)
+		f.source.SetError(sentence)
+		focus(f.source.Entry)
 	case field == "minutes":
 		f.minutesField.SetError(sentence)
 		focus(f.minutes)
@@ -37,7 +37,7 @@ func (f *form) complain(err error) {
 
 func (f *form) clearErrors() {
 	f.date.field.SetError("")
-	f.source.setError("")
+	f.source.SetError("")
 	f.minutesField.SetError("")
 	f.guessError.SetMessage("")
 	f.scoreError.SetMessage("")

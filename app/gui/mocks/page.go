@@ -55,7 +55,7 @@ var (
 // New makes the page; Reload fills it.
 func New(shell kit.Shell, m Model) *Page {
 	p := &Page{shell: shell, model: m, cancelPreview: func() {}}
-	p.header = widgets.NewPageHeader("Mocks", "")
+	p.header = widgets.NewPageHeader("Mocks", "", widgets.NewButton("Timed mock", func() { shell.Open(kit.TimedMock) }))
 	p.body = container.NewStack()
 	p.history = newHistory(historyActions{edit: p.onEdit, remove: p.onRemove, record: p.FocusFirst})
 	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage,

@@ -74,18 +74,18 @@ func TestMistakesAreToldAtTheirField(t *testing.T) {
 		want string
 		at   func(*form) fyne.Focusable
 	}{
-		{"no source", func(f *form) { fillAll(f, "10") }, "Say where the questions come from", func(f *form) fyne.Focusable { return f.source.entry }},
-		{"a number missing", func(f *form) { f.source.load("Bank"); fillAll(f, "10"); f.scores.rows[2].correct.Load("") }, "How many were correct?",
+		{"no source", func(f *form) { fillAll(f, "10") }, "Say where the questions come from", func(f *form) fyne.Focusable { return f.source.Entry }},
+		{"a number missing", func(f *form) { f.source.Load("Bank"); fillAll(f, "10"); f.scores.rows[2].correct.Load("") }, "How many were correct?",
 			func(f *form) fyne.Focusable { return f.scores.rows[2].correct }},
-		{"more correct than asked", func(f *form) { f.source.load("Bank"); fillAll(f, "10"); f.scores.rows[1].correct.Load("99") }, "99 correct of 19 is more than there were",
+		{"more correct than asked", func(f *form) { f.source.Load("Bank"); fillAll(f, "10"); f.scores.rows[1].correct.Load("99") }, "99 correct of 19 is more than there were",
 			func(f *form) fyne.Focusable { return f.scores.rows[1].correct }},
 		{"nothing at all", func(f *form) {
-			f.source.load("Bank")
+			f.source.Load("Bank")
 			for _, row := range f.scores.rows {
 				row.total.Load("")
 			}
 		}, "Type the correct answers of at least one domain", nil},
-		{"only a total, without it", func(f *form) { f.source.load("Bank"); f.how.SetSelected(totalOnly); f.showWay() }, "How many answers were correct?",
+		{"only a total, without it", func(f *form) { f.source.Load("Bank"); f.how.SetSelected(totalOnly); f.showWay() }, "How many answers were correct?",
 			func(f *form) fyne.Focusable { return f.whole.correct }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -112,7 +112,7 @@ func fillAll(f *form, correct string) {
 
 func TestADayThatIsNoDayIsNotSaved(t *testing.T) {
 	w, p, s := open(t, withStudy(t))
-	p.form.source.load("Bank")
+	p.form.source.Load("Bank")
 	fillAll(p.form, "10")
 	p.FocusFirst()
 	w.Type("31 feb 2026")
@@ -136,7 +136,7 @@ func TestTotalOnlyAndPercent(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w, p, s := open(t, withStudy(t))
-			p.form.source.load("Bank")
+			p.form.source.Load("Bank")
 			w.TapText("Total only")
 			p.form.how.SetSelected(totalOnly)
 			p.form.showWay()
@@ -156,13 +156,13 @@ func TestTotalOnlyAndPercent(t *testing.T) {
 
 func TestEditingKeepsWhatWasHalfTyped(t *testing.T) {
 	w, p, s := open(t, stage.Sample(t))
-	p.form.source.entry.SetText("Half typed")
+	p.form.source.Entry.SetText("Half typed")
 	p.form.scores.rows[0].correct.SetText("7")
 	latest := stored(t, s)[0]
 
 	guitest.Find[*widgets.Button](w, "Edit").Tapped(nil)
 	w.WantText("Edit the mock of 22 November 2026")
-	if p.form.source.entry.Text != latest.Source || p.form.scores.rows[0].correct.Text != "20" {
+	if p.form.source.Entry.Text != latest.Source || p.form.scores.rows[0].correct.Text != "20" {
 		t.Fatalf("the form holds %+v", p.form.typed())
 	}
 	p.form.note.SetText("Slower next time.")
@@ -174,14 +174,14 @@ func TestEditingKeepsWhatWasHalfTyped(t *testing.T) {
 		t.Errorf("stored is %+v of %d", mocks[0], len(mocks))
 	}
 	w.WantText("Record a mock")
-	if p.form.source.entry.Text != "Half typed" || p.form.scores.rows[0].correct.Text != "7" {
+	if p.form.source.Entry.Text != "Half typed" || p.form.scores.rows[0].correct.Text != "7" {
 		t.Errorf("half typed was %+v", p.form.typed())
 	}
 }
 
 func TestEscapeAsksBeforeSomethingTypedIsLost(t *testing.T) {
 	w, p, _ := open(t, withStudy(t))
-	w.Focus(p.form.source.entry)
+	w.Focus(p.form.source.Entry)
 	w.Key(fyne.KeyEscape)
 	if w.DialogOpen() {
 		t.Fatal("nothing was typed and it asks")
@@ -190,12 +190,12 @@ func TestEscapeAsksBeforeSomethingTypedIsLost(t *testing.T) {
 	w.Key(fyne.KeyEscape)
 	w.WantText("Clear the form?")
 	w.Key(fyne.KeyEscape)
-	if p.form.source.entry.Text != "Bank" {
-		t.Errorf("left is %q", p.form.source.entry.Text)
+	if p.form.source.Entry.Text != "Bank" {
+		t.Errorf("left is %q", p.form.source.Entry.Text)
 	}
 	w.Key(fyne.KeyEscape)
 	w.TapText("Discard")
-	if p.form.source.entry.Text != "" || p.form.touched() {
+	if p.form.source.Entry.Text != "" || p.form.touched() {
 		t.Errorf("left is %+v", p.form.typed())
 	}
 }
@@ -282,7 +282,7 @@ func TestNothingIsWiderThanTheWindow(t *testing.T) {
 // How much a percentage says hangs on the number of questions: it is asked for, never guessed.
 func TestAPercentageAloneIsAskedForItsQuestions(t *testing.T) {
 	w, p, s := open(t, withStudy(t))
-	p.form.source.load("Bank")
+	p.form.source.Load("Bank")
 	w.TapText("Total only")
 	p.form.whole.percent.SetText("70")
 	p.form.whole.total.SetText("")
@@ -308,7 +308,7 @@ func TestTheGuessOfAMock(t *testing.T) {
 	if p.form.guess.Text != "74" {
 		t.Errorf("the form shows a guess of %q", p.form.guess.Text)
 	}
-	p.form.source.load("Bank")
+	p.form.source.Load("Bank")
 	fillAll(p.form, "10")
 	p.Save()
 	saved := stored(t, s)[0]
@@ -320,7 +320,7 @@ func TestTheGuessOfAMock(t *testing.T) {
 	if !saved.HasGuess || saved.Guess != 74 || p.form.guess.Text != "" {
 		t.Errorf("stored is a guess of %v, the form shows %q", saved.Guess, p.form.guess.Text)
 	}
-	p.form.source.load("Bank")
+	p.form.source.Load("Bank")
 	fillAll(p.form, "10")
 	p.form.guess.SetText("999")
 	p.Save()

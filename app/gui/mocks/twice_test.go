@@ -14,7 +14,7 @@ func typedTwice(t *testing.T) (*guitest.Window, *Page, *shell) {
 	t.Helper()
 	w, p, s := openSized(t, withStudy(t), fyne.NewSize(1072, 1100))
 	for _, source := range []string{"Bank", " bank"} {
-		p.form.source.load(source)
+		p.form.source.Load(source)
 		fillAll(p.form, "10")
 		p.Save()
 		w.Settle()
@@ -31,7 +31,7 @@ func TestTheSameResultTwiceIsAskedAbout(t *testing.T) {
 	for _, key := range []fyne.KeyName{fyne.KeyEscape, fyne.KeyReturn} {
 		w, p, s := typedTwice(t)
 		w.Key(key)
-		if w.DialogOpen() || len(stored(t, s)) != 1 || p.form.source.entry.Text != " bank" || !p.form.touched() {
+		if w.DialogOpen() || len(stored(t, s)) != 1 || p.form.source.Entry.Text != " bank" || !p.form.touched() {
 			t.Errorf("%s loses what was typed, or stores it", key)
 		}
 	}

@@ -61,6 +61,7 @@ type shell struct {
 
 func (s *shell) Window() fyne.Window                { return s.win }
 func (s *shell) Open(kit.Route)                     {}
+func (s *shell) RecordMock(app.MockDraft)           {}
 func (s *shell) Say(text string)                    { s.said = append(s.said, text) }
 func (s *shell) SayUndoable(text string)            { s.said = append(s.said, text) }
 func (s *shell) Fail(what string, err error)        { s.failed = append(s.failed, what+": "+err.Error()) }

@@ -102,9 +102,9 @@ func (p *Page) Reload() {
 	p.keepFocus()
 }
 
-// keepFocus gives the keyboard to the thing to do now when nothing has it: what had it may have gone with the news.
+// keepFocus gives the keyboard to the thing to do now when nothing has it: what had it may have gone with the news. A page that is about to be shown waits for that.
 func (p *Page) keepFocus() {
-	if c := p.shell.Window().Canvas(); c.Focused() == nil && c.Overlays().Top() == nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p.inner); c != nil && c.Focused() == nil && c.Overlays().Top() == nil {
 		p.FocusFirst()
 	}
 }

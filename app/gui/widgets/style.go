@@ -17,6 +17,7 @@ type Style struct {
 
 // The styles the screens are made of.
 var (
+	StyleClock     = Style{Size: look.TextClock, Bold: true}
 	StyleFigure    = Style{Size: look.TextFigure, Bold: true}
 	StyleTitle     = Style{Size: look.TextTitle, Bold: true}
 	StyleHeading   = Style{Size: look.TextHeading, Bold: true}

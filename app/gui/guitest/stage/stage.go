@@ -92,6 +92,7 @@ func Study(t testing.TB, m *app.Milepost, changes ...func(*planner.Study)) plann
 type Shell struct {
 	Win    fyne.Window
 	Opened []kit.Route
+	Drafts []app.MockDraft // of mocks that were to be recorded
 	Said   []string
 	Failed []string
 	IsDark bool
@@ -120,6 +121,7 @@ func (s *Shell) Show(t testing.TB, p kit.Page, m *app.Milepost, size fyne.Size, 
 
 func (s *Shell) Window() fyne.Window         { return s.Win }
 func (s *Shell) Open(r kit.Route)            { s.Opened = append(s.Opened, r) }
+func (s *Shell) RecordMock(d app.MockDraft)  { s.Drafts = append(s.Drafts, d) }
 func (s *Shell) Say(text string)             { s.Said = append(s.Said, text) }
 func (s *Shell) SayUndoable(text string)     { s.Said = append(s.Said, text+" [Undo]") }
 func (s *Shell) Fail(what string, err error) { s.Failed = append(s.Failed, what+": "+err.Error()) }
