@@ -8,6 +8,7 @@ import (
 
 	"milepost/app"
 	"milepost/app/gui/kit"
+	"milepost/app/lang"
 )
 
 // backupKeeper makes backups while the window is open and when it is closed, off the window's way. What is due when says
@@ -86,11 +87,11 @@ func (k *backupKeeper) backedUp(made app.BackupMade, err error) {
 	}
 	switch {
 	case err != nil:
-		k.host.Say("No backup could be made. What you enter is saved all the same. " + sentence(err))
+		k.host.Say(lang.T("No backup could be made. What you enter is saved all the same. %s", sentence(err)))
 	case made.First != nil:
-		k.host.Say("The backup was made in the second folder only. " + sentence(made.First))
+		k.host.Say(lang.T("The backup was made in the second folder only. %s", sentence(made.First)))
 	default:
-		k.host.Say("The backup was made, but not its copy. " + sentence(made.Second))
+		k.host.Say(lang.T("The backup was made, but not its copy. %s", sentence(made.Second)))
 	}
 }
 
@@ -128,7 +129,7 @@ func (k *backupKeeper) rehearse() {
 			err = nil // the rehearsal itself could not be held: no reason to disturb anybody, tomorrow is another day
 		}
 		if k.schedule.Rehearsed(k.host.Now(), err) {
-			k.host.Say("The newest backup is damaged. Another one is being made.")
+			k.host.Say(lang.T("The newest backup is damaged. Another one is being made."))
 			k.tick()
 		}
 	})

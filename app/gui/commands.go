@@ -10,6 +10,7 @@ import (
 
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -54,7 +55,7 @@ func (s *shell) pageCommands(taken map[string]bool) []command {
 	var out []command
 	for _, b := range buttons {
 		if name := plainName(b.Text); !taken[name] && named[name] == 1 {
-			out = append(out, command{widgets.Command{Text: b.Text, Note: "On this page"}, func() { b.Tapped(nil) }})
+			out = append(out, command{widgets.Command{Text: b.Text, Note: lang.T("On this page")}, func() { b.Tapped(nil) }})
 		}
 	}
 	return out
@@ -67,19 +68,19 @@ func plainName(text string) string { return strings.ToLower(strings.TrimSuffix(t
 func (s *shell) lookCommands() []command {
 	var out []command
 	add := func(text string, do func()) {
-		out = append(out, command{widgets.Command{Text: text, Note: "Settings"}, do})
+		out = append(out, command{widgets.Command{Text: text, Note: lang.T("Settings")}, do})
 	}
 	for _, m := range []struct {
 		mode look.Mode
 		text string
-	}{{look.ModeLight, "Light colours"}, {look.ModeDark, "Dark colours"}, {look.ModeSystem, "Colours of the desktop"}} {
+	}{{look.ModeLight, lang.T("Light colours")}, {look.ModeDark, lang.T("Dark colours")}, {look.ModeSystem, lang.T("Colours of the desktop")}} {
 		add(m.text, func() { s.SetMode(m.mode) })
 	}
 	if scale := look.NextTextScale(s.Scale()); scale != s.Scale() {
-		add("Larger text", func() { s.SetScale(scale) })
+		add(lang.T("Larger text"), func() { s.SetScale(scale) })
 	}
 	if scale := look.PreviousTextScale(s.Scale()); scale != s.Scale() {
-		add("Smaller text", func() { s.SetScale(scale) })
+		add(lang.T("Smaller text"), func() { s.SetScale(scale) })
 	}
 	return out
 }
@@ -152,9 +153,9 @@ func (m *menu) studiesMenu(ctx context.Context) (*fyne.Menu, error) {
 
 // studyLabel tells a study from others of the same exam.
 func studyLabel(s planner.Study) string {
-	label := s.Name + ", exam on " + phrase.Date(s.ExamDate)
+	label := lang.T("%s, exam on %s", s.Name, phrase.Date(s.ExamDate))
 	if s.Sample {
-		label += " (sample)"
+		label += lang.T(" (sample)")
 	}
 	return label
 }
@@ -174,6 +175,6 @@ func (m *menu) onOpenStudy(id string) {
 		return
 	}
 	if err := m.shell.milepost.OpenStudy(context.Background(), id); err != nil {
-		m.shell.Fail("The study could not be opened", err)
+		m.shell.Fail(lang.T("The study could not be opened"), err)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"milepost/app/gui/setup"
 	"milepost/app/gui/today"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 )
 
 // menu is the main menu. Every shortcut of the program hangs on one of its items: Fyne hands menu shortcuts out first,
@@ -26,36 +27,36 @@ type menu struct {
 
 func newMenu(s *shell) *menu {
 	m := &menu{shell: s}
-	m.undo = m.item("Undo", &fyne.ShortcutUndo{}, m.onUndo)
-	m.redo = m.item("Redo", &fyne.ShortcutRedo{}, m.onRedo)
-	m.studies = fyne.NewMenuItem("Open study", nil)
-	m.find = m.item("Find an action…", ctrl(fyne.KeyK), s.showCommands)
-	quit := fyne.NewMenuItem("Quit", s.quit)
+	m.undo = m.item(lang.T("Undo"), &fyne.ShortcutUndo{}, m.onUndo)
+	m.redo = m.item(lang.T("Redo"), &fyne.ShortcutRedo{}, m.onRedo)
+	m.studies = fyne.NewMenuItem(lang.T("Open study"), nil)
+	m.find = m.item(lang.T("Find an action…"), ctrl(fyne.KeyK), s.showCommands)
+	quit := fyne.NewMenuItem(lang.T("Quit"), s.quit)
 	quit.IsQuit = true
 	quit.Shortcut = ctrl(fyne.KeyQ)
 	m.main = fyne.NewMainMenu(
-		fyne.NewMenu("File",
-			m.item("New study…", ctrl(fyne.KeyN), m.onNewStudy),
+		fyne.NewMenu(lang.T("File"),
+			m.item(lang.T("New study…"), ctrl(fyne.KeyN), m.onNewStudy),
 			m.studies,
 			fyne.NewMenuItemSeparator(),
-			m.item("Save", ctrl(fyne.KeyS), m.onSave),
-			m.item("Save a copy of everything…", nil, func() { s.AskForCopy(false) }),
+			m.item(lang.T("Save"), ctrl(fyne.KeyS), m.onSave),
+			m.item(lang.T("Save a copy of everything…"), nil, func() { s.AskForCopy(false) }),
 			fyne.NewMenuItemSeparator(),
 			quit,
 		),
-		fyne.NewMenu("Edit", m.undo, m.redo, fyne.NewMenuItemSeparator(),
-			m.item("Record a mock…", ctrl(fyne.KeyM), m.onRecordMock),
-			m.item("Timed mock", ctrl(fyne.KeyT), func() { s.Open(kit.TimedMock) }),
-			m.item("Log a session…", ctrl(fyne.KeyL), m.onLogSession),
+		fyne.NewMenu(lang.T("Edit"), m.undo, m.redo, fyne.NewMenuItemSeparator(),
+			m.item(lang.T("Record a mock…"), ctrl(fyne.KeyM), m.onRecordMock),
+			m.item(lang.T("Timed mock"), ctrl(fyne.KeyT), func() { s.Open(kit.TimedMock) }),
+			m.item(lang.T("Log a session…"), ctrl(fyne.KeyL), m.onLogSession),
 			fyne.NewMenuItemSeparator(),
-			m.item("Rebalance…", ctrl(fyne.KeyR), m.onRebalance),
-			m.item("What if…", ctrl(fyne.KeyI), m.onWhatIf),
+			m.item(lang.T("Rebalance…"), ctrl(fyne.KeyR), m.onRebalance),
+			m.item(lang.T("What if…"), ctrl(fyne.KeyI), m.onWhatIf),
 		),
-		fyne.NewMenu("View", m.viewItems()...),
-		fyne.NewMenu("Help",
+		fyne.NewMenu(lang.T("View"), m.viewItems()...),
+		fyne.NewMenu(lang.T("Help"),
 			m.find,
-			m.item("Keyboard shortcuts", &desktop.CustomShortcut{KeyName: fyne.KeyF1}, func() { showShortcuts(s.win) }),
-			m.item("About Milepost", nil, func() { showAbout(s) }),
+			m.item(lang.T("Keyboard shortcuts"), &desktop.CustomShortcut{KeyName: fyne.KeyF1}, func() { showShortcuts(s.win) }),
+			m.item(lang.T("About Milepost"), nil, func() { showAbout(s) }),
 		),
 	)
 	return m
@@ -65,9 +66,9 @@ func newMenu(s *shell) *menu {
 func (m *menu) viewItems() []*fyne.MenuItem {
 	var out []*fyne.MenuItem
 	for _, e := range append(append([]navEntry{}, navTop...), navBottom...) {
-		out = append(out, m.item(e.label, ctrl(e.key), func() { m.shell.Open(e.route) }))
+		out = append(out, m.item(lang.Of(e.label), ctrl(e.key), func() { m.shell.Open(e.route) }))
 	}
-	return append(out, fyne.NewMenuItemSeparator(), m.item("Prediction diary", ctrl(fyne.KeyD), func() { m.shell.Open(kit.Diary) }))
+	return append(out, fyne.NewMenuItemSeparator(), m.item(lang.T("Prediction diary"), ctrl(fyne.KeyD), func() { m.shell.Open(kit.Diary) }))
 }
 
 func ctrl(key fyne.KeyName) fyne.Shortcut {
@@ -91,8 +92,8 @@ func (m *menu) item(label string, shortcut fyne.Shortcut, action func()) *fyne.M
 func (m *menu) reload() {
 	ctx := context.Background()
 	if undo, redo, err := m.shell.milepost.UndoNames(ctx); err == nil { // or else the names stay as they were; undoing itself would tell
-		name(m.undo, "Undo", undo)
-		name(m.redo, "Redo", redo)
+		name(m.undo, lang.T("Undo"), undo)
+		name(m.redo, lang.T("Redo"), redo)
 	}
 	m.reloadStudies(ctx)
 	m.main.Refresh()

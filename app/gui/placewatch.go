@@ -8,6 +8,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 )
 
 // placeKeeper watches the place the data file lies in while the window is open: whether the file is still there and can be saved to, and
@@ -110,7 +111,7 @@ func (k *placeKeeper) saw(s app.Sighting) {
 	if s.Summoned {
 		k.host.ComeForward()
 		k.milepost.AnswerSummons()
-		k.host.Say("Milepost was open already: this is its window.")
+		k.host.Say(lang.T("Milepost was open already: this is its window."))
 	}
 	k.sees(s.Presence)
 }
@@ -129,7 +130,7 @@ func (k *placeKeeper) sees(p app.Presence) {
 			k.host.BackUpNow()
 		}
 		if before.StopsSaving() && !p.StopsSaving() {
-			k.host.Say("The data file is in its place again. Saving goes on.")
+			k.host.Say(lang.T("The data file is in its place again. Saving goes on."))
 		}
 	}
 	k.show()
@@ -177,11 +178,11 @@ func (k *placeKeeper) trouble() widgets.BannerSpec {
 		spec.Color = look.ColorCaution
 	}
 	if k.safe != "" {
-		spec.Text += " A checked copy of everything is at " + k.safe + "."
+		spec.Text += lang.T(" A checked copy of everything is at %s.", k.safe)
 	}
-	save := widgets.NewButton("Save a copy…", func() { k.host.AskForCopy(false) })
+	save := widgets.NewButton(lang.T("Save a copy…"), func() { k.host.AskForCopy(false) })
 	if k.seen.CanPutBack() {
-		spec.Actions = append(spec.Actions, widgets.NewPrimaryButton("Put it back", k.onPutBack))
+		spec.Actions = append(spec.Actions, widgets.NewPrimaryButton(lang.T("Put it back"), k.onPutBack))
 	} else if k.seen.StopsSaving() {
 		save.Kind = widgets.ButtonPrimary
 	}
@@ -191,15 +192,15 @@ func (k *placeKeeper) trouble() widgets.BannerSpec {
 
 func (k *placeKeeper) note(n app.PlaceNote) widgets.BannerSpec {
 	spec := widgets.BannerSpec{Title: n.Sentence, Text: n.Advice, Color: look.ColorCaution}
-	keep := "Keep it here"
+	keep := lang.T("Keep it here")
 	switch n.Kind {
 	case app.NoteNetwork, app.NoteCloud:
-		spec.Actions = append(spec.Actions, widgets.NewPrimaryButton("Move the file…", func() { k.host.AskForCopy(true) }))
+		spec.Actions = append(spec.Actions, widgets.NewPrimaryButton(lang.T("Move the file…"), func() { k.host.AskForCopy(true) }))
 	case app.NoteRights:
-		spec.Actions = append(spec.Actions, widgets.NewPrimaryButton("Make it private", k.onMakePrivate))
-		keep = "Leave it so"
+		spec.Actions = append(spec.Actions, widgets.NewPrimaryButton(lang.T("Make it private"), k.onMakePrivate))
+		keep = lang.T("Leave it so")
 	case app.NoteMoved:
-		keep = "Work with this one"
+		keep = lang.T("Work with this one")
 	}
 	spec.Actions = append(spec.Actions, widgets.NewButton(keep, k.onKeep))
 	return spec
@@ -207,7 +208,7 @@ func (k *placeKeeper) note(n app.PlaceNote) widgets.BannerSpec {
 
 func (k *placeKeeper) onKeep() {
 	if err := k.milepost.NoteRead(context.Background(), k.notes[0]); err != nil {
-		k.host.Fail("The choice could not be kept", err)
+		k.host.Fail(lang.T("The choice could not be kept"), err)
 		return
 	}
 	k.notes = k.notes[1:]
@@ -216,7 +217,7 @@ func (k *placeKeeper) onKeep() {
 
 func (k *placeKeeper) onMakePrivate() {
 	if err := k.milepost.MakePrivate(); err != nil {
-		k.host.Fail("The data file could not be made private", err)
+		k.host.Fail(lang.T("The data file could not be made private"), err)
 		return
 	}
 	k.judge()
@@ -224,7 +225,7 @@ func (k *placeKeeper) onMakePrivate() {
 
 func (k *placeKeeper) onPutBack() {
 	if err := k.milepost.PutBack(context.Background()); err != nil {
-		k.host.Fail("The data file could not be put back", err)
+		k.host.Fail(lang.T("The data file could not be put back"), err)
 		return
 	}
 	k.look()

@@ -13,6 +13,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -27,15 +28,15 @@ type copyForm struct {
 
 // AskForCopy asks where a copy of everything goes and writes it there. When moving, Milepost always goes on with the copy.
 func (s *shell) AskForCopy(moving bool) {
-	f := &copyForm{shell: s, file: widgets.NewEntry("", nil), moving: moving, goOn: widgets.NewCheck("Go on working with the copy", nil)}
+	f := &copyForm{shell: s, file: widgets.NewEntry("", nil), moving: moving, goOn: widgets.NewCheck(lang.T("Go on working with the copy"), nil)}
 	home, _ := os.UserHomeDir() // "" where there is none: then a path has to be typed
 	if home != "" {
 		f.file.Load(s.milepost.SuggestCopy(home, moving))
 	}
 	f.goOn.SetOn(moving || s.place.seen.StopsSaving() && !s.place.seen.CanPutBack())
-	title, confirm := "Save a copy of everything", "Save the copy"
+	title, confirm := lang.T("Save a copy of everything"), lang.T("Save the copy")
 	if moving {
-		title, confirm = "Move the data file", "Move it"
+		title, confirm = lang.T("Move the data file"), lang.T("Move it")
 	}
 	widgets.ShowDialog(s.win, widgets.DialogSpec{
 		Title: title, Confirm: confirm, Width: copyWidth * float32(s.TextScale()), First: f.file, Content: f.content(), OnConfirm: f.onConfirm,
@@ -47,12 +48,12 @@ func (s *shell) AskForCopy(moving bool) {
 const copyWidth = 560
 
 func (f *copyForm) content() fyne.CanvasObject {
-	words := "The copy holds everything Milepost has saved. It is checked before it gets its name, and replaces no other file."
+	words := lang.T("The copy holds everything Milepost has saved. It is checked before it gets its name, and replaces no other file.")
 	if f.moving {
-		words = "Milepost writes a checked copy there and goes on with it. The present file stays where it is, with a note where its data went; delete it when you like."
+		words = lang.T("Milepost writes a checked copy there and goes on with it. The present file stays where it is, with a note where its data went; delete it when you like.")
 	}
-	choose := widgets.NewButton("Choose a folder…", f.onChoose)
-	parts := []fyne.CanvasObject{widgets.NewParagraph(words, widgets.StyleMuted), widgets.NewField("File", f.file), widgets.NewFlow(look.Space, choose)}
+	choose := widgets.NewButton(lang.T("Choose a folder…"), f.onChoose)
+	parts := []fyne.CanvasObject{widgets.NewParagraph(words, widgets.StyleMuted), widgets.NewField(lang.T("File"), f.file), widgets.NewFlow(look.Space, choose)}
 	if !f.moving {
 		parts = append(parts, f.goOn)
 	}
@@ -63,7 +64,7 @@ func (f *copyForm) content() fyne.CanvasObject {
 func (f *copyForm) onChoose() {
 	dialog.ShowFolderOpen(func(folder fyne.ListableURI, err error) {
 		if err != nil {
-			f.shell.Fail("The folder could not be opened", err)
+			f.shell.Fail(lang.T("The folder could not be opened"), err)
 		} else if folder != nil {
 			f.file.Load(filepath.Join(folder.Path(), filepath.Base(f.file.Text)))
 		}
@@ -73,7 +74,7 @@ func (f *copyForm) onChoose() {
 func (f *copyForm) onConfirm() error {
 	path := strings.TrimSpace(f.file.Text)
 	if path == "" || !filepath.IsAbs(path) {
-		return kit.Plain(&planner.FieldError{Field: "out", Reason: "write the whole path of the file, with its folders"})
+		return kit.Plain(&planner.FieldError{Field: "out", Reason: lang.T("write the whole path of the file, with its folders")})
 	}
 	if f.moving {
 		if err := app.CheckMove(path); err != nil {
@@ -88,7 +89,7 @@ func (f *copyForm) onConfirm() error {
 		return kit.Plain(err)
 	}
 	f.shell.place.copied(made.Path)
-	f.shell.Say("Saved a copy: " + made.Path)
+	f.shell.Say(lang.T("Saved a copy: %s", made.Path))
 	return nil
 }
 
@@ -108,10 +109,10 @@ func (f *copyForm) onClosed() {
 		return
 	}
 	widgets.ShowDialog(f.shell.win, widgets.DialogSpec{
-		Title: "Milepost works with the copy now", Cancel: "Close", Width: copyWidth * float32(f.shell.TextScale()),
+		Title: lang.T("Milepost works with the copy now"), Cancel: lang.T("Close"), Width: copyWidth * float32(f.shell.TextScale()),
 		Content: widgets.NewColumn(look.SpaceCard,
-			widgets.NewParagraph("What you save from now on goes to "+f.moved+".", widgets.StyleBody),
-			widgets.NewParagraph("Start Milepost with it the next time:", widgets.StyleBody),
+			widgets.NewParagraph(lang.T("What you save from now on goes to %s.", f.moved), widgets.StyleBody),
+			widgets.NewParagraph(lang.T("Start Milepost with it the next time:"), widgets.StyleBody),
 			widgets.NewParagraph("milepost --data "+quoted(f.moved), widgets.StyleStrong)),
 	})
 }
@@ -134,10 +135,10 @@ func (s *shell) quit() {
 		return // it asks already
 	}
 	s.quitting = widgets.ShowDialog(s.win, widgets.DialogSpec{
-		Title: "Close without a copy?", Confirm: "Close without a copy", Cancel: "Stay", Danger: true,
+		Title: lang.T("Close without a copy?"), Confirm: lang.T("Close without a copy"), Cancel: lang.T("Stay"), Danger: true,
 		Content: widgets.NewColumn(look.SpaceCard,
 			widgets.NewParagraph(s.place.seen.Sentence(), widgets.StyleBody),
-			widgets.NewParagraph("Milepost still holds everything that was saved. Once it is closed there is only what the last backup has.", widgets.StyleBody)),
+			widgets.NewParagraph(lang.T("Milepost still holds everything that was saved. Once it is closed there is only what the last backup has."), widgets.StyleBody)),
 		OnConfirm: func() error { s.app.Quit(); return nil },
 		OnClosed:  func() { s.quitting = nil },
 	})

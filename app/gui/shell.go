@@ -13,6 +13,7 @@ import (
 	"milepost/app/gui/look"
 	"milepost/app/gui/mocks"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 )
 
 // shell is the frame around the screens: it holds the window's parts together and is what a page sees of the window.
@@ -124,7 +125,7 @@ func (s *shell) Say(text string) { s.toaster.Say(widgets.ToastSpec{Text: text}) 
 
 // SayUndoable shows a message with an Undo button.
 func (s *shell) SayUndoable(text string) {
-	s.toaster.Say(widgets.ToastSpec{Text: text, Action: "Undo", OnAction: s.undo})
+	s.toaster.Say(widgets.ToastSpec{Text: text, Action: lang.T("Undo"), OnAction: s.undo})
 }
 
 // Fail tells what could not be done and why. Details go to the log, without what the person wrote.
@@ -132,7 +133,7 @@ func (s *shell) Fail(what string, err error) {
 	slog.Error(what, logged(err))
 	_, sentence := kit.Sentence(err)
 	widgets.ShowDialog(s.win, widgets.DialogSpec{
-		Title: what, Content: widgets.NewParagraph(sentence, widgets.StyleBody), Cancel: "Close",
+		Title: what, Content: widgets.NewParagraph(sentence, widgets.StyleBody), Cancel: lang.T("Close"),
 	})
 }
 
@@ -178,12 +179,12 @@ func (s *shell) applyTheme() {
 
 func (s *shell) undo() {
 	name, err := s.milepost.Undo(context.Background())
-	s.told("Undone: ", "Nothing could be undone", name, err)
+	s.told(lang.T("Undone: "), lang.T("Nothing could be undone"), name, err)
 }
 
 func (s *shell) redo() {
 	name, err := s.milepost.Redo(context.Background())
-	s.told("Done again: ", "Nothing could be done again", name, err)
+	s.told(lang.T("Done again: "), lang.T("Nothing could be done again"), name, err)
 }
 
 func (s *shell) told(prefix, failed, name string, err error) {

@@ -2,7 +2,6 @@ package gui
 
 import (
 	"context"
-	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -11,6 +10,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 	"milepost/resources"
@@ -27,14 +27,14 @@ type navEntry struct {
 // navTop and navBottom are the sidebar's entries.
 var (
 	navTop = []navEntry{
-		{kit.Today, "Today", "1", fyne.Key1},
-		{kit.Plan, "Plan", "2", fyne.Key2},
-		{kit.Mocks, "Mocks", "3", fyne.Key3},
-		{kit.Readiness, "Readiness", "4", fyne.Key4},
+		{kit.Today, lang.Key("Today"), "1", fyne.Key1},
+		{kit.Plan, lang.Key("Plan"), "2", fyne.Key2},
+		{kit.Mocks, lang.Key("Mocks"), "3", fyne.Key3},
+		{kit.Readiness, lang.Key("Readiness"), "4", fyne.Key4},
 	}
 	navBottom = []navEntry{
-		{kit.Setup, "Study", "Ctrl E", fyne.KeyE},
-		{kit.Settings, "Settings", "Ctrl ,", fyne.KeyComma},
+		{kit.Setup, lang.Key("Study"), "Ctrl E", fyne.KeyE},
+		{kit.Settings, lang.Key("Settings"), "Ctrl ,", fyne.KeyComma},
 	}
 )
 
@@ -72,7 +72,7 @@ func newSidebar(s *shell) *sidebar {
 func (b *sidebar) navItems(entries []navEntry) []fyne.CanvasObject {
 	out := make([]fyne.CanvasObject, len(entries))
 	for i, e := range entries {
-		item := widgets.NewNavItem(e.label, e.hint, func() { b.shell.Open(e.route) })
+		item := widgets.NewNavItem(lang.Of(e.label), lang.Keys(e.hint), func() { b.shell.Open(e.route) })
 		b.items[e.route] = item
 		out[i] = item
 	}
@@ -96,7 +96,7 @@ func (b *sidebar) selected(route kit.Route) {
 func (b *sidebar) reload() {
 	study, err := b.shell.milepost.Current(context.Background())
 	if err != nil {
-		b.exam.SetText("No study yet")
+		b.exam.SetText(lang.T("No study yet"))
 		b.days.SetText("")
 		b.date.SetText("")
 		return
@@ -109,21 +109,19 @@ func (b *sidebar) reload() {
 // dateWords says which exam day the days are counted to, or from.
 func dateWords(today, exam planner.Date) string {
 	if today.After(exam) {
-		return "on " + phrase.Date(exam)
+		return lang.T("on %s", phrase.Date(exam))
 	}
-	return "to " + phrase.Date(exam)
+	return lang.T("to %s", phrase.Date(exam))
 }
 
 // daysLeft says how far the exam is.
 func daysLeft(today, exam planner.Date) string {
-	switch n := today.DaysUntil(exam); {
+	n := today.DaysUntil(exam)
+	switch {
 	case n == 0:
-		return "Exam today"
+		return lang.T("Exam today")
 	case n < 0:
-		return "Exam over"
-	case n == 1:
-		return "1 day"
-	default:
-		return fmt.Sprintf("%d days", n)
+		return lang.T("Exam over")
 	}
+	return lang.N(n, "%d day", "%d days", n)
 }

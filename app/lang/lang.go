@@ -73,6 +73,15 @@ func Key(text string) string { return text }
 // Of is T for a text that was marked by Key, or that the planner gave.
 func Of(key string, args ...any) string { return fmt.Sprintf(inUse.Load().text(key), args...) }
 
+// All says several texts that were marked by Key and have no figures.
+func All(keys []string) []string {
+	out := make([]string, len(keys))
+	for i, key := range keys {
+		out[i] = Of(key)
+	}
+	return out
+}
+
 // Said translates a text without figures that came from elsewhere, such as a stored reason; a per cent sign in it stands for itself.
 func Said(text string) string { return inUse.Load().text(text) }
 

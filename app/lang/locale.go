@@ -123,6 +123,32 @@ func WeekdayDay(d planner.Date) string { return use().put(use().weekdayDay, d) }
 // LongDate writes "Thursday 4 February 2027".
 func LongDate(d planner.Date) string { return use().put(use().longDate, d) }
 
+// ShortDate writes "4 Feb 2027".
+func ShortDate(d planner.Date) string {
+	l := use()
+	if strings.HasPrefix(l.shortDay, "{mon}") {
+		return l.put(l.shortDay+", {year}", d)
+	}
+	return l.put(l.shortDay+" {year}", d)
+}
+
+// WeekdayShortDay writes "Thu 4 Feb", to stand alone: with a capital.
+func WeekdayShortDay(d planner.Date) string { return ShortWeekday(d.Weekday()) + " " + ShortDay(d) }
+
+// WeekdayShortDate writes "Thu 4 Feb 2027", to stand alone: with a capital.
+func WeekdayShortDate(d planner.Date) string { return ShortWeekday(d.Weekday()) + " " + ShortDate(d) }
+
+// Figures writes the day without its year in as little space as there is, "4/2".
+func Figures(d planner.Date) string {
+	switch numeric := use().numeric; {
+	case strings.HasPrefix(numeric, "{mm}"):
+		return use().put(strconv.Itoa(int(d.Month))+"/{day}", d)
+	case strings.Contains(numeric, "."):
+		return use().put("{day}."+strconv.Itoa(int(d.Month))+".", d)
+	}
+	return use().put("{day}/"+strconv.Itoa(int(d.Month)), d)
+}
+
 // MonthYear writes "February 2027", to stand alone: with a capital.
 func MonthYear(d planner.Date) string { return Capital(use().put(use().monthYear, d)) }
 
@@ -134,6 +160,15 @@ func Month(m time.Month) string { return use().months[m-1] }
 
 // ShortMonth is the short name of a month.
 func ShortMonth(m time.Month) string { return use().shortMonths[m-1] }
+
+// Weekdays are the short names of the days from Monday on, to stand alone: with a capital.
+func Weekdays() [7]string {
+	var out [7]string
+	for i := range out {
+		out[i] = ShortWeekday(i + 1)
+	}
+	return out
+}
 
 // Weekday is the name of a day, 1 is Monday, as it stands inside a sentence.
 func Weekday(day int) string { return use().days[day-1] }
@@ -157,6 +192,9 @@ func Decimal() string { return use().decimal }
 
 // Percent writes a number that is ready as a percentage.
 func Percent(number string) string { return number + use().percent }
+
+// Keys names the keys of a shortcut, "Ctrl K", as they stand on the keyboards of the language.
+func Keys(keys string) string { return strings.ReplaceAll(Of(keys), "Ctrl", T("Ctrl")) }
 
 // Capital writes a text that begins a sentence, or stands alone, with a capital.
 func Capital(text string) string {

@@ -1,20 +1,23 @@
 package phrase
 
-import "milepost/planner"
+import (
+	"milepost/app/lang"
+	"milepost/planner"
+)
 
 // Activity writes what a session is for, as a title: "Practice questions".
 func Activity(a planner.Activity) string {
 	switch a {
 	case planner.Learn:
-		return "Learn"
+		return lang.T("Learn")
 	case planner.Practise:
-		return "Practice questions"
+		return lang.T("Practice questions")
 	case planner.Review:
-		return "Spaced review"
+		return lang.T("Spaced review")
 	case planner.MockExam:
-		return "Mock exam"
+		return lang.T("Mock exam")
 	case planner.Debrief:
-		return "Mock debrief"
+		return lang.T("Mock debrief")
 	}
 	return string(a)
 }
@@ -23,24 +26,24 @@ func Activity(a planner.Activity) string {
 func Verdict(v planner.Verdict, cushionMinutes int) string {
 	switch v {
 	case planner.Fits:
-		return "Yes, with " + Duration(cushionMinutes) + " to spare"
+		return lang.T("Yes, with %s to spare", Duration(cushionMinutes))
 	case planner.Tight:
-		return "Just: " + Duration(cushionMinutes) + " to spare"
+		return lang.T("Just: %s to spare", Duration(cushionMinutes))
 	case planner.DoesNotFit:
-		return "Not yet: " + Duration(-cushionMinutes) + " short"
+		return lang.T("Not yet: %s short", Duration(-cushionMinutes))
 	case planner.NoRoomForAMock:
-		return "No day is long enough for a mock"
+		return lang.T("No day is long enough for a mock")
 	case planner.ExamPassed:
-		return "The exam date has passed"
+		return lang.T("The exam date has passed")
 	}
 	return string(v)
 }
 
 // Conditions writes how a mock was taken: "Timed, 2 h 41", "Untimed, retake".
 func Conditions(m planner.Mock) string {
-	out := "Untimed"
+	out := lang.T("Untimed")
 	if m.Timed {
-		out = "Timed"
+		out = lang.T("Timed")
 	}
 	if m.Minutes > 0 {
 		out += ", " + Duration(m.Minutes)

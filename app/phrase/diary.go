@@ -1,10 +1,10 @@
 package phrase
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
+	"milepost/app/lang"
 	"milepost/planner"
 	"milepost/planner/readiness"
 )
@@ -13,24 +13,24 @@ import (
 func DiaryVerdict(s readiness.DiaryScore) string {
 	switch s.Verdict {
 	case readiness.VerdictFits:
-		return "Your results have fallen where the forecasts said they would. The ranges and chances here can be taken at their word."
+		return lang.T("Your results have fallen where the forecasts said they would. The ranges and chances here can be taken at their word.")
 	case readiness.VerdictTooSure:
-		return "Your results have fallen outside the ranges too often: for you the ranges are too narrow. Think of them as wider than they are drawn."
+		return lang.T("Your results have fallen outside the ranges too often: for you the ranges are too narrow. Think of them as wider than they are drawn.")
 	case readiness.VerdictBetter:
-		return "Your results have mostly been better than foretold. You may be a little further than the estimate says."
+		return lang.T("Your results have mostly been better than foretold. You may be a little further than the estimate says.")
 	case readiness.VerdictWorse:
-		return "Your results have mostly been worse than foretold. Take the estimate as the bright side, and leave yourself some room."
+		return lang.T("Your results have mostly been worse than foretold. Take the estimate as the bright side, and leave yourself some room.")
 	}
 	if s.Scored == 0 {
-		return "No forecast has met its result yet. It takes five to say anything."
+		return lang.T("No forecast has met its result yet. It takes five to say anything.")
 	}
-	return fmt.Sprintf("%s met so far. It takes five to say how well they do.", Count(s.Scored, "forecast has", "forecasts have"))
+	return lang.T("%s met so far. It takes five to say how well they do.", lang.N(s.Scored, "%d forecast has", "%d forecasts have", s.Scored))
 }
 
 // DiaryRanges counts the results that fell inside their ranges.
 func DiaryRanges(s readiness.DiaryScore) string {
-	return fmt.Sprintf("%d of %s fell inside the 90%% range, where %s should be expected; the forecast missed by %s on average.",
-		s.Inside90, Count(s.Scored, "result", "results"), aboutOf(float64(s.Scored)*readiness.RangeLevel), pointsOff(s.Error))
+	return lang.T("%d of %s fell inside the 90%% range, where %s should be expected; the forecast missed by %s on average.",
+		s.Inside90, lang.N(s.Scored, "%d result", "%d results", s.Scored), aboutOf(float64(s.Scored)*readiness.RangeLevel), pointsOff(s.Error))
 }
 
 // DiaryChances tells the Brier score of the chances of reaching the pass line; "" when none was told.
@@ -38,8 +38,8 @@ func DiaryChances(s readiness.DiaryScore) string {
 	if s.Chances == 0 {
 		return ""
 	}
-	return fmt.Sprintf("Chances of reaching the pass line in a mock: Brier score %.2f from %s. 0 is perfect, a coin has 0.25, and luck alone would leave %.2f.",
-		s.Brier, Count(s.Chances, "mock", "mocks"), s.BrierExpected)
+	return lang.T("Chances of reaching the pass line in a mock: Brier score %.2f from %s. 0 is perfect, a coin has 0.25, and luck alone would leave %.2f.",
+		s.Brier, lang.N(s.Chances, "%d mock", "%d mocks", s.Chances), s.BrierExpected)
 }
 
 // DiaryGuesses compares the person's own guesses with the forecasts of the same mocks; "" when there are none.
@@ -47,15 +47,15 @@ func DiaryGuesses(s readiness.DiaryScore) string {
 	if s.Guesses == 0 {
 		return ""
 	}
-	lean := "lean neither way"
+	lean := lang.T("lean neither way")
 	switch {
 	case s.GuessBias <= -noticeableLean:
-		lean = "run " + pointsOff(-s.GuessBias) + " too high"
+		lean = lang.T("run %s too high", pointsOff(-s.GuessBias))
 	case s.GuessBias >= noticeableLean:
-		lean = "run " + pointsOff(s.GuessBias) + " too low"
+		lean = lang.T("run %s too low", pointsOff(s.GuessBias))
 	}
-	return fmt.Sprintf("Your own guesses missed by %s in %s and %s; the forecasts of the same mocks missed by %s.",
-		pointsOff(s.GuessError), Count(s.Guesses, "mock", "mocks"), lean, pointsOff(s.ErrorBeside))
+	return lang.T("Your own guesses missed by %s in %s and %s; the forecasts of the same mocks missed by %s.",
+		pointsOff(s.GuessError), lang.N(s.Guesses, "%d mock", "%d mocks", s.Guesses), lean, pointsOff(s.ErrorBeside))
 }
 
 // noticeableLean is the mean difference from which on guesses are called too high or too low: a point of a hundred.
@@ -65,27 +65,27 @@ const noticeableLean = 0.01
 func pointsOff(share float64) string {
 	n := int(math.Round(share * 100))
 	if n == 0 {
-		return "less than a point"
+		return lang.T("less than a point")
 	}
-	return Count(n, "point", "points")
+	return lang.N(n, "%d point", "%d points", n)
 }
 
 // aboutOf is a count to be expected: "about 5", or "4 or 5" where it lies between.
 func aboutOf(n float64) string {
 	low := math.Floor(n)
 	if n-low > 0.25 && n-low < 0.75 {
-		return fmt.Sprintf("%.0f or %.0f", low, low+1)
+		return lang.T("%.0f or %.0f", low, low+1)
 	}
-	return fmt.Sprintf("about %.0f", math.Round(n))
+	return lang.T("about %.0f", math.Round(n))
 }
 
 // DiaryOutcome says what came of the forecast of one mock.
 func DiaryOutcome(f readiness.Foretold, changed bool) string {
 	switch {
 	case changed:
-		return "edited since, not scored"
+		return lang.T("edited since, not scored")
 	case f.Mocks == 0:
-		return "foretold from nothing, not scored"
+		return lang.T("foretold from nothing, not scored")
 	case f.Inside90():
 		return "inside"
 	case f.Result > f.High():
@@ -99,17 +99,17 @@ func DiarySitting(s planner.Sitting, forecasts []readiness.DayForecast, brier fl
 	if len(forecasts) == 0 {
 		return ""
 	}
-	words := fmt.Sprintf("On %s the chance of passing was put at %s", Day(forecasts[0].Day), Chance(forecasts[0].Chance))
+	words := lang.T("On %s the chance of passing was put at %s", Day(forecasts[0].Day), Chance(forecasts[0].Chance))
 	var before []string
 	for _, f := range forecasts[1:] {
-		before = append(before, fmt.Sprintf("on %s %s", Day(f.Day), Chance(f.Chance)))
+		before = append(before, lang.T("on %s %s", Day(f.Day), Chance(f.Chance)))
 	}
 	if len(before) > 0 {
 		words += " (" + strings.Join(before, ", ") + ")"
 	}
-	outcome := "did not pass"
+	outcome := lang.T("did not pass")
 	if s.Passed {
 		outcome = "passed"
 	}
-	return fmt.Sprintf("%s. You %s on %s: Brier score %.2f.", words, outcome, Day(s.Date), brier)
+	return lang.T("%s. You %s on %s: Brier score %.2f.", words, outcome, Day(s.Date), brier)
 }

@@ -1,30 +1,33 @@
 package phrase
 
-import "milepost/planner"
+import (
+	"milepost/app/lang"
+	"milepost/planner"
+)
 
 // Method writes how a session is studied, as a title: "Case study in a group".
 func Method(m planner.Method) string {
 	switch m {
 	case planner.Read:
-		return "Read"
+		return lang.T("Read")
 	case planner.Summarise:
-		return "Read, then write a summary"
+		return lang.T("Read, then write a summary")
 	case planner.Questions:
-		return "Practice questions"
+		return lang.T("Practice questions")
 	case planner.Apply:
-		return "Apply it at work"
+		return lang.T("Apply it at work")
 	case planner.CaseStudy:
-		return "Case study in a group"
+		return lang.T("Case study in a group")
 	case planner.HalfMock:
-		return "Half a mock, timed"
+		return lang.T("Half a mock, timed")
 	case planner.Recall:
-		return "Recall from memory"
+		return lang.T("Recall from memory")
 	case planner.Teach:
-		return "Teach it to a peer, or aloud to yourself"
+		return lang.T("Teach it to a peer, or aloud to yourself")
 	case planner.TimedMock:
-		return "Timed mock"
+		return lang.T("Timed mock")
 	case planner.Mistakes:
-		return "Work through the mistakes"
+		return lang.T("Work through the mistakes")
 	}
 	return string(m)
 }
@@ -33,17 +36,17 @@ func Method(m planner.Method) string {
 func HowTo(m planner.Method) string {
 	switch m {
 	case planner.Summarise:
-		return "Close the book at the end and write a page from memory; then look what was missing."
+		return lang.T("Close the book at the end and write a page from memory; then look what was missing.")
 	case planner.Apply:
-		return "Take a decision, a document or a control of your own organisation and judge it by this domain."
+		return lang.T("Take a decision, a document or a control of your own organisation and judge it by this domain.")
 	case planner.CaseStudy:
-		return "Work a case through with others and argue for what you would do; alone, in writing, if there is no group."
+		return lang.T("Work a case through with others and argue for what you would do; alone, in writing, if there is no group.")
 	case planner.Recall:
-		return "Without notes: say or write what you know, then check it."
+		return lang.T("Without notes: say or write what you know, then check it.")
 	case planner.Teach:
-		return "Explain it without notes; where you falter, read again."
+		return lang.T("Explain it without notes; where you falter, read again.")
 	case planner.Mistakes:
-		return "Every question you missed, and why."
+		return lang.T("Every question you missed, and why.")
 	}
 	return ""
 }
@@ -52,17 +55,17 @@ func HowTo(m planner.Method) string {
 func MethodShort(m planner.Method) string {
 	switch m {
 	case planner.Summarise:
-		return "Read, summary"
+		return lang.T("Read, summary")
 	case planner.Questions:
-		return "Questions"
+		return lang.T("Questions")
 	case planner.CaseStudy:
-		return "Case study"
+		return lang.T("Case study")
 	case planner.HalfMock:
-		return "Half a mock"
+		return lang.T("Half a mock")
 	case planner.Teach:
-		return "Teach it"
+		return lang.T("Teach it")
 	case planner.Mistakes:
-		return "Mistakes"
+		return lang.T("Mistakes")
 	}
 	return Method(m)
 }

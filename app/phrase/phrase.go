@@ -7,8 +7,10 @@ package phrase
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -49,54 +51,56 @@ func ChancePercent(p float64) int {
 }
 
 // Chance writes a chance of passing: "70%".
-func Chance(p float64) string { return fmt.Sprintf("%d%%", ChancePercent(p)) }
+func Chance(p float64) string { return lang.Percent(strconv.Itoa(ChancePercent(p))) }
 
 // Share writes a share of 0..1 in whole percent: "76%".
-func Share(x float64) string { return fmt.Sprintf("%d%%", Percent(x)) }
+func Share(x float64) string { return lang.Percent(strconv.Itoa(Percent(x))) }
 
 // Percent is a share in whole percent.
 func Percent(x float64) int { return int(math.Round(x * 100)) }
 
 // Weight writes a domain's weight without needless digits: "21%", "12.5%".
 func Weight(w float64) string {
-	return fmt.Sprintf("%s%%", trimFloat(w))
+	return lang.Percent(trimFloat(w))
 }
 
 func trimFloat(w float64) string {
 	if w == math.Trunc(w) {
 		return fmt.Sprintf("%.0f", w)
 	}
-	return fmt.Sprintf("%.1f", w)
+	return lang.Float(w, 1)
 }
 
 // Points writes score points of 100: "+1.8".
-func Points(x float64) string { return strings.Replace(fmt.Sprintf("%+.1f", x), "-", "−", 1) }
+func Points(x float64) string {
+	return strings.NewReplacer("-", "−", ".", lang.Decimal()).Replace(fmt.Sprintf("%+.1f", x))
+}
 
 // WeeklyHour says what one more hour in each week is worth: "One more hour a week adds about 1.8 points."; "" when it is next to nothing.
 func WeeklyHour(points float64) string {
 	if points < leastPoints {
 		return ""
 	}
-	return fmt.Sprintf("One more hour a week adds about %.1f points.", points)
+	return lang.T("One more hour a week adds about %s points.", lang.Float(points, 1))
 }
 
 // leastPoints is the gain, in score points, below which it is not told.
 const leastPoints = 0.05
 
 // Day writes "4 February".
-func Day(d planner.Date) string { return d.Time().Format("2 January") }
+func Day(d planner.Date) string { return lang.Day(d) }
 
 // ShortDay writes "4 Feb".
-func ShortDay(d planner.Date) string { return d.Time().Format("2 Jan") }
+func ShortDay(d planner.Date) string { return lang.ShortDay(d) }
 
 // Date writes "4 February 2027".
-func Date(d planner.Date) string { return d.Time().Format("2 January 2006") }
+func Date(d planner.Date) string { return lang.Date(d) }
 
 // LongDate writes "Thursday 4 February 2027".
-func LongDate(d planner.Date) string { return d.Time().Format("Monday 2 January 2006") }
+func LongDate(d planner.Date) string { return lang.LongDate(d) }
 
 // WeekdayDay writes "Thursday 4 February".
-func WeekdayDay(d planner.Date) string { return d.Time().Format("Monday 2 January") }
+func WeekdayDay(d planner.Date) string { return lang.WeekdayDay(d) }
 
 // DayRange writes "24 Dec – 1 Jan", or a single day.
 func DayRange(r planner.DateRange) string {
@@ -118,15 +122,15 @@ func Count(n int, one, many string) string {
 func DaysFromNow(today, d planner.Date) string {
 	switch n := today.DaysUntil(d); {
 	case n == 0:
-		return "today"
+		return lang.T("today")
 	case n == 1:
-		return "tomorrow"
+		return lang.T("tomorrow")
 	case n == -1:
-		return "yesterday"
+		return lang.T("yesterday")
 	case n > 0:
-		return fmt.Sprintf("in %d days", n)
+		return lang.T("in %d days", n)
 	default:
-		return fmt.Sprintf("%d days ago", -n)
+		return lang.T("%d days ago", -n)
 	}
 }
 
@@ -135,5 +139,5 @@ func BeforeStart(m planner.Mock, s planner.Study) string {
 	if s.Start.IsZero() || m.Date.IsZero() || !m.Date.Before(s.Start) {
 		return ""
 	}
-	return fmt.Sprintf("That is before this study began, on %s; it counts all the same.", Date(s.Start))
+	return lang.T("That is before this study began, on %s; it counts all the same.", Date(s.Start))
 }

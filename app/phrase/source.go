@@ -3,22 +3,24 @@ package phrase
 import (
 	"fmt"
 	"math"
+
+	"milepost/app/lang"
 )
 
 // SourceDifference says how a source compares with the exam, with its range; points are positive when it is easier:
 // "About 4 points easier than the exam, between 2 harder and 9 easier."
 func SourceDifference(points, low, high float64) string {
-	return fmt.Sprintf("About %s, %s.", thanTheExam(round(points)), sourceSpan(round(low), round(high)))
+	return lang.T("About %s, %s.", thanTheExam(round(points)), sourceSpan(round(low), round(high)))
 }
 
 // SourceAssumed says what is taken of a source nothing is known of: "Until then it is taken to be as hard as the exam, give or take 14."
 func SourceAssumed(points, low, high float64) string {
-	return fmt.Sprintf("Until then it is taken to be %s, give or take %d.", thanTheExam(round(points)), round((high-low)/2))
+	return lang.T("Until then it is taken to be %s, give or take %d.", thanTheExam(round(points)), round((high-low)/2))
 }
 
 // SourceSet says what was set of a source by hand: "set by hand to 4 points easier than the exam, give or take 3".
 func SourceSet(points, doubt int) string {
-	return fmt.Sprintf("set by hand to %s, give or take %d", thanTheExam(points), doubt)
+	return lang.T("set by hand to %s, give or take %d", thanTheExam(points), doubt)
 }
 
 // SourcePoints is a difference in two words: "4 easier", "2 harder", or "the same".
@@ -29,15 +31,17 @@ func SourceRange(low, high float64) string {
 	l, h := round(low), round(high)
 	switch {
 	case l >= 0 && h > 0:
-		return fmt.Sprintf("%d to %d easier", l, h)
+		return lang.T("%d to %d easier", l, h)
 	case h <= 0 && l < 0:
-		return fmt.Sprintf("%d to %d harder", -l, -h)
+		return lang.T("%d to %d harder", -l, -h)
 	}
-	return easierOrHarder(l) + " to " + easierOrHarder(h)
+	return lang.T("%s to %s", easierOrHarder(l), easierOrHarder(h))
 }
 
 // SourceSpan is the range where there is little room; plus is easier: "−6 to +10".
-func SourceSpan(low, high float64) string { return signed(round(low)) + " to " + signed(round(high)) }
+func SourceSpan(low, high float64) string {
+	return lang.T("%s to %s", signed(round(low)), signed(round(high)))
+}
 
 func signed(n int) string {
 	switch {
@@ -53,31 +57,31 @@ func signed(n int) string {
 func thanTheExam(points int) string {
 	switch {
 	case points > 0:
-		return Count(points, "point", "points") + " easier than the exam"
+		return lang.T("%s easier than the exam", lang.N(points, "%d point", "%d points", points))
 	case points < 0:
-		return Count(-points, "point", "points") + " harder than the exam"
+		return lang.T("%s harder than the exam", lang.N(-points, "%d point", "%d points", -points))
 	}
-	return "as hard as the exam"
+	return lang.T("as hard as the exam")
 }
 
 func sourceSpan(low, high int) string {
 	switch {
 	case low >= 0 && high > 0:
-		return fmt.Sprintf("between %d and %d easier", low, high)
+		return lang.T("between %d and %d easier", low, high)
 	case high <= 0 && low < 0:
-		return fmt.Sprintf("between %d and %d harder", -low, -high)
+		return lang.T("between %d and %d harder", -low, -high)
 	}
-	return "between " + easierOrHarder(low) + " and " + easierOrHarder(high)
+	return lang.T("between %s and %s", easierOrHarder(low), easierOrHarder(high))
 }
 
 func easierOrHarder(points int) string {
 	switch {
 	case points > 0:
-		return fmt.Sprintf("%d easier", points)
+		return lang.T("%d easier", points)
 	case points < 0:
-		return fmt.Sprintf("%d harder", -points)
+		return lang.T("%d harder", -points)
 	}
-	return "the same"
+	return lang.T("the same")
 }
 
 func round(x float64) int { return int(math.Round(x)) }

@@ -4,6 +4,7 @@ package backuplist
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -11,15 +12,16 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
-	"milepost/app/phrase"
+	"milepost/app/lang"
+	"milepost/planner"
 )
 
 // columns are all columns, the dispensable ones last.
 var columns = []widgets.Column{
-	{Title: "Made", MinWidth: 104, Weight: 1},
-	{Title: "What is in it", MinWidth: 150, Weight: 3},
-	{Title: "Why", MinWidth: 92, Weight: 1},
-	{Title: "Size", MinWidth: 56, Align: fyne.TextAlignTrailing},
+	{Title: lang.Key("Made"), MinWidth: 104, Weight: 1},
+	{Title: lang.Key("What is in it"), MinWidth: 150, Weight: 3},
+	{Title: lang.Key("Why"), MinWidth: 92, Weight: 1},
+	{Title: lang.Key("Size"), MinWidth: 56, Align: fyne.TextAlignTrailing},
 }
 
 // wideWindow is the width of the window, in logical pixels at the usual text size, from which the table has room for all columns.
@@ -29,13 +31,13 @@ func row(x app.Backup, now time.Time) widgets.TableRow {
 	holds := widgets.Cell{Text: Holds(x.Contents)}
 	switch {
 	case !x.Restorable():
-		holds = widgets.Cell{Text: capital(string(x.State)) + ": it cannot be restored", Style: widgets.StyleBody.In(look.ColorBad)}
+		holds = widgets.Cell{Text: lang.T("%s: it cannot be restored", capital(string(x.State))), Style: widgets.StyleBody.In(look.ColorBad)}
 	case x.Problem != "":
-		holds.Text += "; changed since it was made"
+		holds.Text += lang.T("; changed since it was made")
 	}
-	why := cmp.Or(capital(x.Reason.Words()), "Another file")
+	why := cmp.Or(capital(x.Reason.Words()), lang.T("Another file"))
 	if x.Second {
-		why += ", second folder"
+		why += lang.T(", second folder")
 	}
 	return widgets.TableRow{
 		ID: x.Path, Data: x,
@@ -45,9 +47,9 @@ func row(x app.Backup, now time.Time) widgets.TableRow {
 
 // Holds says what is in a data file: "2 studies, 51 sessions done, 12 mocks".
 func Holds(c app.Contents) string {
-	words := phrase.Count(c.Studies, "study", "studies") + ", " + phrase.Count(c.Done, "session", "sessions") + " done, " + phrase.Count(c.Mocks, "mock", "mocks")
+	words := lang.T("%s, %s done, %s", lang.N(c.Studies, "%d study", "%d studies", c.Studies), lang.N(c.Done, "%d session", "%d sessions", c.Done), lang.N(c.Mocks, "%d mock", "%d mocks", c.Mocks))
 	if c.Sittings > 0 {
-		words += ", " + phrase.Count(c.Sittings, "sitting", "sittings")
+		words += ", " + lang.N(c.Sittings, "%d sitting", "%d sittings", c.Sittings)
 	}
 	return words
 }
@@ -57,15 +59,15 @@ func Moment(at, now time.Time) string {
 	at = at.In(now.Location())
 	switch midnight := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, now.Location()); {
 	case at.After(now):
-		return at.Format("2 Jan 2006, 15:04")
+		return lang.ShortDate(planner.DateOf(at)) + ", " + at.Format("15:04")
 	case !at.Before(midnight):
-		return "today, " + at.Format("15:04")
+		return lang.T("today, %s", at.Format("15:04"))
 	case !at.Before(midnight.AddDate(0, 0, -1)):
-		return "yesterday, " + at.Format("15:04")
+		return lang.T("yesterday, %s", at.Format("15:04"))
 	case at.Year() == now.Year():
-		return at.Format("2 Jan, 15:04")
+		return lang.ShortDay(planner.DateOf(at)) + ", " + at.Format("15:04")
 	}
-	return at.Format("2 Jan 2006, 15:04")
+	return lang.ShortDate(planner.DateOf(at)) + ", " + at.Format("15:04")
 }
 
 func size(bytes int64) string {
@@ -86,9 +88,18 @@ func capital(s string) string {
 // Columns are the columns of the table in a window of a width, given in logical pixels at the usual text size.
 func Columns(window float32) []widgets.Column {
 	if window < wideWindow {
-		return columns[:2]
+		return said(columns[:2])
 	}
-	return columns
+	return said(columns)
+}
+
+// said gives columns their titles in the language in use.
+func said(keys []widgets.Column) []widgets.Column {
+	out := slices.Clone(keys)
+	for i := range out {
+		out[i].Title = lang.Of(out[i].Title)
+	}
+	return out
 }
 
 // Rows are the rows of the table.

@@ -11,6 +11,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/charts"
 	"milepost/planner"
@@ -34,13 +35,13 @@ var daysSize = fyne.NewSize(320, 230)
 func newDaysCard(shell kit.Shell) *daysCard {
 	c := &daysCard{inside: widgets.NewFillColumn(look.Space), chart: kit.NewTimeChart(shell, daysSize)}
 	c.chart.Words = c.words
-	c.note = widgets.NewParagraph("The expected exam score and its 90% range as they were told on each day; none of it has been changed since.", widgets.StyleCaption)
-	c.table = widgets.NewTable(widgets.Column{Title: "Day", MinWidth: 128, Weight: 2}, widgets.Column{Title: "Chance", MinWidth: 56, Weight: 1},
-		widgets.Column{Title: "Expected", MinWidth: 66, Weight: 1}, widgets.Column{Title: "Range", MinWidth: 60, Weight: 1}, widgets.Column{Title: "Mocks", MinWidth: 48, Weight: 1})
-	c.table.Empty = "Nothing has been written down yet. The first forecast comes the day after your first mock."
+	c.note = widgets.NewParagraph(lang.T("The expected exam score and its 90%% range as they were told on each day; none of it has been changed since."), widgets.StyleCaption)
+	c.table = widgets.NewTable(widgets.Column{Title: lang.T("Day"), MinWidth: 128, Weight: 2}, widgets.Column{Title: lang.T("Chance"), MinWidth: 56, Weight: 1},
+		widgets.Column{Title: lang.T("Expected"), MinWidth: 66, Weight: 1}, widgets.Column{Title: lang.T("Range"), MinWidth: 60, Weight: 1}, widgets.Column{Title: lang.T("Mocks"), MinWidth: 48, Weight: 1})
+	c.table.Empty = lang.T("Nothing has been written down yet. The first forecast comes the day after your first mock.")
 	c.table.MinRows = 7
-	c.ways = widgets.NewSegmented([]string{"Chart", "Table"}, func(i int) { c.showTable(i == 1) })
-	c.card = widgets.NewCard("What was said of the exam, day by day", c.inside)
+	c.ways = widgets.NewSegmented([]string{lang.T("Chart"), lang.T("Table")}, func(i int) { c.showTable(i == 1) })
+	c.card = widgets.NewCard(lang.T("What was said of the exam, day by day"), c.inside)
 	c.showTable(false)
 	return c
 }
@@ -77,8 +78,8 @@ func (c *daysCard) show(v app.DiaryView) {
 // daysData draws what was foretold as the readiness figure draws a level.
 func daysData(v app.DiaryView) charts.ReadinessData {
 	d := charts.ReadinessData{
-		PassLine: v.Study.PassLine, PassLabel: "Pass line " + phrase.Share(v.Study.PassLine),
-		Empty: "Nothing has been written down yet. The first forecast comes the day after your first mock.",
+		PassLine: v.Study.PassLine, PassLabel: lang.T("Pass line %s", phrase.Share(v.Study.PassLine)),
+		Empty: lang.T("Nothing has been written down yet. The first forecast comes the day after your first mock."),
 	}
 	for _, f := range v.Days {
 		d.Series = append(d.Series, readiness.Point{Date: f.Day, Median: f.Exam.Median, Low: f.Exam.Low, High: f.Exam.High})
@@ -93,9 +94,9 @@ func (c *daysCard) words(r charts.Readout) []string {
 		return []string{r.Text}
 	}
 	f := c.days[i]
-	lines := []string{phrase.Date(f.Day), fmt.Sprintf("Expected score %s, likely %d–%d%%", phrase.Share(f.Exam.Median), phrase.Percent(f.Exam.Low), phrase.Percent(f.Exam.High))}
+	lines := []string{phrase.Date(f.Day), lang.T("Expected score %s, likely %d–%d%%", phrase.Share(f.Exam.Median), phrase.Percent(f.Exam.Low), phrase.Percent(f.Exam.High))}
 	if f.HasChance {
-		lines = append(lines, fmt.Sprintf("Chance of passing on %s: %s", phrase.Day(f.ExamDate), phrase.Chance(f.Chance)))
+		lines = append(lines, lang.T("Chance of passing on %s: %s", phrase.Day(f.ExamDate), phrase.Chance(f.Chance)))
 	}
-	return append(lines, "From "+phrase.Count(f.Mocks, "mock", "mocks"))
+	return append(lines, lang.T("From %s", lang.N(f.Mocks, "%d mock", "%d mocks", f.Mocks)))
 }

@@ -6,6 +6,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 )
 
@@ -17,7 +18,7 @@ type examCard struct {
 
 func newExamCard() *examCard {
 	c := &examCard{inside: widgets.NewColumn(look.Space)}
-	c.card = widgets.NewCard("The exam itself", c.inside)
+	c.card = widgets.NewCard(lang.T("The exam itself"), c.inside)
 	return c
 }
 
@@ -30,8 +31,8 @@ func (c *examCard) show(v app.DiaryView) {
 		rows = append(rows, widgets.NewParagraph(phrase.DiarySitting(s.Sitting, s.Forecasts, s.Brier), widgets.StyleBody))
 	}
 	if len(rows) > 0 {
-		rows = append(rows, widgets.NewParagraph("The Brier score is 0 for a chance that was right and certain, 1 for one that was wrong and certain, and 0.25 for an even chance. "+
-			"One exam alone says little of how good chances are.", widgets.StyleCaption))
+		rows = append(rows, widgets.NewParagraph(lang.T("The Brier score is 0 for a chance that was right and certain, 1 for one that was wrong and certain, and 0.25 for an even chance. "+
+			"One exam alone says little of how good chances are."), widgets.StyleCaption))
 	}
 	c.inside.Objects = rows
 	c.card.Hidden = len(rows) == 0

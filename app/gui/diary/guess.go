@@ -1,13 +1,12 @@
 package diary
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 )
 
@@ -28,7 +27,7 @@ func newGuessCard(save func(percent int), takeBack func()) *guessCard {
 	keep := func() {
 		n, ok := c.field.Value()
 		if !ok {
-			c.wrong.SetMessage("Type a whole number from 0 to 100.")
+			c.wrong.SetMessage(lang.T("Type a whole number from 0 to 100."))
 			c.card.Refresh()
 			return
 		}
@@ -37,10 +36,10 @@ func newGuessCard(save func(percent int), takeBack func()) *guessCard {
 	c.wrong = widgets.NewInlineError()
 	c.field = widgets.NewNumberEntry("70", widgets.NumberSpec{Max: 100}, func(int, bool) { c.wrong.SetMessage("") })
 	c.field.OnSubmitted = func(string) { keep() }
-	c.save = widgets.NewButton("Note it", keep)
-	c.back = widgets.NewQuietButton("Take it back", takeBack)
-	c.ask = widgets.NewRow(look.Space, widgets.NewText("I expect", widgets.StyleBody), c.field, widgets.NewText("%", widgets.StyleBody), c.save)
-	c.card = widgets.NewCard("Before your next mock", c.inside)
+	c.save = widgets.NewButton(lang.T("Note it"), keep)
+	c.back = widgets.NewQuietButton(lang.T("Take it back"), takeBack)
+	c.ask = widgets.NewRow(look.Space, widgets.NewText(lang.T("I expect"), widgets.StyleBody), c.field, widgets.NewText("%", widgets.StyleBody), c.save)
+	c.card = widgets.NewCard(lang.T("Before your next mock"), c.inside)
 	return c
 }
 
@@ -51,16 +50,16 @@ func (c *guessCard) show(v app.DiaryView) {
 	}
 	if v.HasGuess {
 		c.inside.Objects = []fyne.CanvasObject{
-			widgets.NewParagraph(fmt.Sprintf("You expect %s.", phrase.Share(v.Guess.Percent/100)), widgets.StyleStrong),
+			widgets.NewParagraph(lang.T("You expect %s.", phrase.Share(v.Guess.Percent/100)), widgets.StyleStrong),
 			widgets.NewParagraph(expectation(v.Next), widgets.StyleMuted),
-			widgets.NewParagraph("Your guess goes with the next mock you record.", widgets.StyleCaption),
+			widgets.NewParagraph(lang.T("Your guess goes with the next mock you record."), widgets.StyleCaption),
 			widgets.NewRow("", c.back),
 		}
 	} else {
 		c.inside.Objects = []fyne.CanvasObject{
-			widgets.NewParagraph("What will you score? Guess before you take it, and see who knows you better.", widgets.StyleMuted),
+			widgets.NewParagraph(lang.T("What will you score? Guess before you take it, and see who knows you better."), widgets.StyleMuted),
 			c.ask, c.wrong,
-			widgets.NewParagraph("What the estimate expects is told afterwards, so that it does not sway you.", widgets.StyleCaption),
+			widgets.NewParagraph(lang.T("What the estimate expects is told afterwards, so that it does not sway you."), widgets.StyleCaption),
 		}
 	}
 	c.card.Refresh()
@@ -69,8 +68,8 @@ func (c *guessCard) show(v app.DiaryView) {
 // expectation is what the estimate expects of the next mock.
 func expectation(n app.NextMock) string {
 	if !n.Known {
-		return "The estimate knows too little of you yet to expect anything."
+		return lang.T("The estimate knows too little of you yet to expect anything.")
 	}
 	f := n.Forecast
-	return fmt.Sprintf("The estimate expects %s from %s, likely between %d and %d.", phrase.Share(f.Median()), n.Source, phrase.Percent(f.Low()), phrase.Percent(f.High()))
+	return lang.T("The estimate expects %s from %s, likely between %d and %d.", phrase.Share(f.Median()), n.Source, phrase.Percent(f.Low()), phrase.Percent(f.High()))
 }

@@ -8,6 +8,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 )
 
@@ -26,11 +27,11 @@ const shownMocks = 14
 func newMocksCard() *mocksCard {
 	c := &mocksCard{
 		detail: widgets.NewParagraph("", widgets.StyleCaption),
-		empty:  widgets.NewParagraph("From now on what to expect of a mock is written down before its result is known. Mocks recorded earlier have no forecast.", widgets.StyleMuted),
+		empty:  widgets.NewParagraph(lang.T("From now on what to expect of a mock is written down before its result is known. Mocks recorded earlier have no forecast."), widgets.StyleMuted),
 	}
 	c.bars = widgets.NewRangeBars(0, nil)
 	c.bars.OnHover = c.explain
-	c.card = widgets.NewCard("Forecast, guess and result, mock by mock", widgets.NewColumn(look.Space, c.empty, c.bars, c.detail))
+	c.card = widgets.NewCard(lang.T("Forecast, guess and result, mock by mock"), widgets.NewColumn(look.Space, c.empty, c.bars, c.detail))
 	return c
 }
 
@@ -62,22 +63,22 @@ func mockRow(d app.DiaryMock) widgets.RangeBar {
 	}
 	row.Marks = append(row.Marks, widgets.RangeMark{At: d.Mock.Share()})
 	if row.Unknown {
-		row.Range = "not scored"
+		row.Range = lang.T("not scored")
 	}
 	return row
 }
 
 // explain says more about the mock under the pointer or the keyboard; -1 is none.
 func (c *mocksCard) explain(row int) {
-	text := "The bar is where the result was to be expected, its tick the best forecast. The dot is what you scored, the ring what you had guessed."
+	text := lang.T("The bar is where the result was to be expected, its tick the best forecast. The dot is what you scored, the ring what you had guessed.")
 	if row >= 0 && row < len(c.mocks) {
 		d := c.mocks[row]
 		f := d.Entry.Forecast
-		text = fmt.Sprintf("%s, %s: foretold %s, likely %d–%d; ", d.Mock.Source, phrase.Day(d.Mock.Date), phrase.Share(f.Median()), phrase.Percent(f.Low()), phrase.Percent(f.High()))
+		text = lang.T("%s, %s: foretold %s, likely %d–%d; ", d.Mock.Source, phrase.Day(d.Mock.Date), phrase.Share(f.Median()), phrase.Percent(f.Low()), phrase.Percent(f.High()))
 		if d.Mock.HasGuess {
-			text += fmt.Sprintf("you guessed %s; ", phrase.Share(d.Mock.Guess/100))
+			text += lang.T("you guessed %s; ", phrase.Share(d.Mock.Guess/100))
 		}
-		text += fmt.Sprintf("it was %s: %s.", phrase.Share(d.Mock.Share()), phrase.DiaryOutcome(d.Entry.Foretold(d.Mock), d.Changed))
+		text += lang.T("it was %s: %s.", phrase.Share(d.Mock.Share()), phrase.DiaryOutcome(d.Entry.Foretold(d.Mock), d.Changed))
 	}
 	c.detail.SetText(text)
 }

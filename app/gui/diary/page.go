@@ -11,6 +11,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 )
 
 // Model is what the screen asks of the application.
@@ -49,9 +50,9 @@ var (
 // New makes the page; Reload fills it.
 func New(shell kit.Shell, m Model) *Page {
 	p := &Page{shell: shell, model: m}
-	back := widgets.NewButton("Back to Readiness", func() { shell.Open(kit.Readiness) })
-	p.header = widgets.NewPageHeader("Prediction diary",
-		"How well has this been predicting for you? Each forecast is written down once and never changed; here it meets its result.", back)
+	back := widgets.NewButton(lang.T("Back to Readiness"), func() { shell.Open(kit.Readiness) })
+	p.header = widgets.NewPageHeader(lang.T("Prediction diary"),
+		lang.T("How well has this been predicting for you? Each forecast is written down once and never changed; here it meets its result."), back)
 	p.score, p.mocks = newScoreCard(shell), newMocksCard()
 	p.days, p.exam = newDaysCard(shell), newExamCard()
 	p.guess = newGuessCard(p.onGuess, p.onTakeBack)
@@ -81,15 +82,15 @@ func (p *Page) Reload() {
 	v, err := p.model.Diary(context.Background())
 	switch {
 	case errors.Is(err, app.ErrNoStudy):
-		p.showEmpty("No study yet", "Choose your exam first. The diary then begins with your first mock.", "Set up a study", kit.Setup)
+		p.showEmpty(lang.T("No study yet"), lang.T("Choose your exam first. The diary then begins with your first mock."), lang.T("Set up a study"), kit.Setup)
 		return
 	case err != nil:
-		p.shell.Fail("The diary could not be read", err)
+		p.shell.Fail(lang.T("The diary could not be read"), err)
 		return
 	case len(v.Mocks) == 0 && len(v.Days) == 0 && !v.Next.Known:
-		p.showEmpty("The diary begins with your first mock",
-			"From then on each day's forecast of the exam is written down, and so is what to expect of each mock before its result. Here you will see how well that has worked for you.",
-			"Record a mock", kit.Mocks, p.guess.card)
+		p.showEmpty(lang.T("The diary begins with your first mock"),
+			lang.T("From then on each day's forecast of the exam is written down, and so is what to expect of each mock before its result. Here you will see how well that has worked for you."),
+			lang.T("Record a mock"), kit.Mocks, p.guess.card)
 		p.guess.show(v)
 		p.shown = true
 		return
@@ -116,16 +117,16 @@ func (p *Page) showEmpty(title, sentence, action string, to kit.Route, below ...
 // onGuess stores what somebody expects of their next mock.
 func (p *Page) onGuess(percent int) {
 	if err := p.model.GuessNext(context.Background(), float64(percent)); err != nil {
-		p.shell.Fail("The guess could not be stored", err)
+		p.shell.Fail(lang.T("The guess could not be stored"), err)
 		return
 	}
-	p.shell.SayUndoable("Noted. Your guess goes with the next mock you record")
+	p.shell.SayUndoable(lang.T("Noted. Your guess goes with the next mock you record"))
 }
 
 func (p *Page) onTakeBack() {
 	if err := p.model.TakeGuessBack(context.Background()); err != nil {
-		p.shell.Fail("The guess could not be taken back", err)
+		p.shell.Fail(lang.T("The guess could not be taken back"), err)
 		return
 	}
-	p.shell.SayUndoable("Your guess is taken back")
+	p.shell.SayUndoable(lang.T("Your guess is taken back"))
 }

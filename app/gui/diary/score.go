@@ -9,6 +9,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/charts"
 )
@@ -38,15 +39,15 @@ func newScoreCard(shell kit.Shell) *scoreCard {
 	c.chart.OnTapped = c.chart.OnHover
 	c.chart.OnKey = c.onKey
 	c.figure = widgets.NewColumn(look.Space)
-	c.card = widgets.NewCard("How well has it predicted?", widgets.NewEqualColumns(look.SpaceCard, plotSize.Width, c.words, c.figure))
+	c.card = widgets.NewCard(lang.T("How well has it predicted?"), widgets.NewEqualColumns(look.SpaceCard, plotSize.Width, c.words, c.figure))
 	return c
 }
 
 func (c *scoreCard) show(v app.DiaryView) {
 	s := v.Score
 	c.data = charts.CalibrationData{
-		Points: s.Curve, Up: "Part of your results that did", Across: "Part that should come out below",
-		Empty: "Once five results have met their forecasts, the plot shows whether they fell where they should.",
+		Points: s.Curve, Up: lang.T("Part of your results that did"), Across: lang.T("Part that should come out below"),
+		Empty: lang.T("Once five results have met their forecasts, the plot shows whether they fell where they should."),
 	}
 	c.chart.Alternative = c.data.Summary()
 	c.version++
@@ -64,7 +65,7 @@ func (c *scoreCard) show(v app.DiaryView) {
 	c.words.Objects = rows
 	c.figure.Objects = []fyne.CanvasObject{c.chart}
 	if len(s.Curve) > 0 {
-		c.figure.Objects = append(c.figure.Objects, widgets.NewParagraph("Dots on the dashed line are as stated; inside the shaded band the difference is within luck.", widgets.StyleCaption))
+		c.figure.Objects = append(c.figure.Objects, widgets.NewParagraph(lang.T("Dots on the dashed line are as stated; inside the shaded band the difference is within luck."), widgets.StyleCaption))
 	}
 	c.card.Refresh()
 }

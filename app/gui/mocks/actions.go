@@ -9,6 +9,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -34,11 +35,11 @@ func (p *Page) onChanged() {
 func (p *Page) showEffect() {
 	mock, err := p.form.mock()
 	if err != nil {
-		p.form.say("What this mock changes is shown here as soon as its numbers are complete.")
+		p.form.say(lang.T("What this mock changes is shown here as soon as its numbers are complete."))
 		return
 	}
 	if mock.Source == "" {
-		mock.Source = "a source" // the effect of an unknown source, until it is typed
+		mock.Source = lang.T("a source") // the effect of an unknown source, until it is typed
 	}
 	started := p.shell.Now()
 	effect, err := p.model.PreviewMock(context.Background(), mock)
@@ -88,9 +89,9 @@ func (p *Page) record(mock planner.Mock) {
 		return
 	}
 	p.FocusFirst()
-	verb := "Recorded"
+	verb := lang.T("Recorded")
 	if editing {
-		verb = "Saved"
+		verb = lang.T("Saved")
 	}
 	p.shell.SayUndoable(fmt.Sprintf("%s %s, %s", verb, saved.Source, phrase.Share(saved.Share())))
 }
@@ -121,7 +122,7 @@ func (p *Page) onEdit(m planner.Mock) {
 		p.edit(m)
 		return
 	}
-	p.askToDiscard("Leave the changes to this mock?", func() { p.edit(m) })
+	p.askToDiscard(lang.T("Leave the changes to this mock?"), func() { p.edit(m) })
 }
 
 func (p *Page) edit(m planner.Mock) {
@@ -145,7 +146,7 @@ func (p *Page) Draft(d app.MockDraft) {
 		p.shell.Window().Canvas().Focus(p.form.firstScore()) // by the window: a page just made is not drawn yet
 	}
 	if p.form.touched() {
-		p.askToDiscard("Put the timed mock into the form?", fill)
+		p.askToDiscard(lang.T("Put the timed mock into the form?"), fill)
 		return
 	}
 	fill()
@@ -160,9 +161,9 @@ func (p *Page) onCancel() {
 		p.resume()
 		return
 	}
-	title := "Clear the form?"
+	title := lang.T("Clear the form?")
 	if p.form.was.ID != "" {
-		title = "Leave the changes to this mock?"
+		title = lang.T("Leave the changes to this mock?")
 	}
 	p.askToDiscard(title, p.resume)
 }
@@ -170,8 +171,8 @@ func (p *Page) onCancel() {
 func (p *Page) askToDiscard(title string, discard func()) {
 	widgets.ShowDialog(p.shell.Window(), widgets.DialogSpec{
 		Title:   title,
-		Content: widgets.NewParagraph("What you typed has not been saved.", widgets.Style{Color: look.ColorMuted}),
-		Confirm: "Discard", Cancel: "Keep typing", Danger: true,
+		Content: widgets.NewParagraph(lang.T("What you typed has not been saved."), widgets.Style{Color: look.ColorMuted}),
+		Confirm: lang.T("Discard"), Cancel: lang.T("Keep typing"), Danger: true,
 		OnConfirm: func() error { discard(); return nil },
 	})
 }
@@ -195,8 +196,8 @@ func (p *Page) onRemove(m planner.Mock) {
 	}
 	if err := p.model.RemoveMock(context.Background(), m.ID); err != nil {
 		put() // what was typed into the form of the mock stays, as the mock does
-		p.shell.Fail("The mock could not be deleted", err)
+		p.shell.Fail(lang.T("The mock could not be deleted"), err)
 		return
 	}
-	p.shell.SayUndoable(fmt.Sprintf("Deleted %s of %s", m.Source, phrase.Date(m.Date)))
+	p.shell.SayUndoable(lang.T("Deleted %s of %s", m.Source, phrase.Date(m.Date)))
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -30,13 +31,13 @@ func columnsAt(width float32, all []widgets.Column) []widgets.Column {
 // columns are all columns of the table; fillBars shows the domains of a row in small bars.
 func columns(fillBars func(fyne.CanvasObject, widgets.TableRow)) []widgets.Column {
 	return []widgets.Column{
-		{Title: "Date", MinWidth: 50, Less: byMock(func(a, b planner.Mock) bool { return a.Date.Before(b.Date) })},
-		{Title: "Source", MinWidth: 76, Weight: 3, Less: byMock(func(a, b planner.Mock) bool { return strings.ToLower(a.Source) < strings.ToLower(b.Source) })},
-		{Title: "Score", MinWidth: 34, Align: fyne.TextAlignTrailing, Less: byMock(func(a, b planner.Mock) bool { return a.Share() < b.Share() })},
-		{Title: "By domain", MinWidth: 64, NewObject: func() fyne.CanvasObject { return widgets.NewMiniBars() }, FillObject: fillBars},
-		{Title: "Conditions", MinWidth: 96},
-		{Title: "Correct", MinWidth: 50, Align: fyne.TextAlignTrailing},
-		{Title: "Note", MinWidth: 30, Weight: 2},
+		{Title: lang.T("Date"), MinWidth: 50, Less: byMock(func(a, b planner.Mock) bool { return a.Date.Before(b.Date) })},
+		{Title: lang.T("Source"), MinWidth: 76, Weight: 3, Less: byMock(func(a, b planner.Mock) bool { return strings.ToLower(a.Source) < strings.ToLower(b.Source) })},
+		{Title: lang.T("Score"), MinWidth: 34, Align: fyne.TextAlignTrailing, Less: byMock(func(a, b planner.Mock) bool { return a.Share() < b.Share() })},
+		{Title: lang.T("By domain"), MinWidth: 64, NewObject: func() fyne.CanvasObject { return widgets.NewMiniBars() }, FillObject: fillBars},
+		{Title: lang.T("Conditions"), MinWidth: 96},
+		{Title: lang.T("Correct"), MinWidth: 50, Align: fyne.TextAlignTrailing},
+		{Title: lang.T("Note"), MinWidth: 30, Weight: 2},
 	}
 }
 
@@ -48,7 +49,7 @@ func byMock(less func(a, b planner.Mock) bool) func(a, b widgets.TableRow) bool 
 func tableRow(m planner.Mock, all []planner.Mock) widgets.TableRow {
 	date := phrase.ShortDay(m.Date)
 	if all[0].Date.Year != all[len(all)-1].Date.Year {
-		date = m.Date.Time().Format("2 Jan 06")
+		date = phrase.ShortDay(m.Date) + fmt.Sprintf(" %02d", m.Date.Year%100)
 	}
 	correct := ""
 	if c, n := m.Counts(); n > 0 {

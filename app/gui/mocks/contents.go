@@ -1,13 +1,13 @@
 package mocks
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
 
 	"milepost/app"
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -98,14 +98,14 @@ func (c contents) mock(study planner.Study, was planner.Mock) (planner.Mock, err
 	if c.minutes != "" {
 		n, err := strconv.Atoi(c.minutes)
 		if err != nil {
-			return m, fault("minutes", "the minutes are a whole number")
+			return m, fault("minutes", lang.T("the minutes are a whole number"))
 		}
 		m.Minutes = n
 	}
 	if c.guess != "" {
 		n, err := strconv.Atoi(c.guess)
 		if err != nil || n > 100 {
-			return m, fault("guess", "a guess is a whole number from 0 to 100")
+			return m, fault("guess", lang.T("a guess is a whole number from 0 to 100"))
 		}
 		m.Guess, m.HasGuess = float64(n), true
 		if c.guess == guessText(was.Guess, was.HasGuess) {
@@ -126,11 +126,11 @@ func (c contents) addDomains(m *planner.Mock, study planner.Study, was planner.M
 		field := "domains." + d.ID
 		correct, err := strconv.Atoi(c.correct[i])
 		if err != nil {
-			return fault(field, "how many were correct? If this domain was not asked, empty its number of questions too")
+			return fault(field, lang.T("how many were correct? If this domain was not asked, empty its number of questions too"))
 		}
 		total, err := strconv.Atoi(c.total[i])
 		if err != nil || total == 0 {
-			return fault(field, "of how many questions?")
+			return fault(field, lang.T("of how many questions?"))
 		}
 		if correct > total {
 			return fault(field, tooMany(correct, total))
@@ -139,7 +139,7 @@ func (c contents) addDomains(m *planner.Mock, study planner.Study, was planner.M
 		m.Correct, m.Total = m.Correct+correct, m.Total+total
 	}
 	if len(m.Domains) == 0 {
-		return fault("score", "type the correct answers of at least one domain, or choose Total only")
+		return fault("score", lang.T("type the correct answers of at least one domain, or choose Total only"))
 	}
 	correct, total := restOf(was)
 	m.Correct, m.Total = m.Correct+correct, m.Total+total
@@ -150,7 +150,7 @@ func (c contents) addTotal(m *planner.Mock, was planner.Mock) error {
 	if c.allCorrect == "" && c.percent != "" {
 		percent, err := strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(strings.Replace(c.percent, ",", ".", 1), "%")), 64)
 		if err != nil || math.IsNaN(percent) || percent < 0 || percent > 100 {
-			return fault("percent", "a percentage lies between 0 and 100")
+			return fault("percent", lang.T("a percentage lies between 0 and 100"))
 		}
 		if c.allTotal == "" && was.HasPercent && percent == was.Percent {
 			m.Percent, m.HasPercent = percent, true // recorded elsewhere without a number of questions, and still not known
@@ -158,18 +158,18 @@ func (c contents) addTotal(m *planner.Mock, was planner.Mock) error {
 		}
 		total, err := strconv.Atoi(c.allTotal)
 		if err != nil || total == 0 {
-			return fault("total", "of how many questions? About how many will do: it tells how much the percentage says")
+			return fault("total", lang.T("of how many questions? About how many will do: it tells how much the percentage says"))
 		}
 		m.Correct, m.Total = int(math.Round(percent/100*float64(total))), total
 		return nil
 	}
 	correct, err := strconv.Atoi(c.allCorrect)
 	if err != nil {
-		return fault("correct", "how many answers were correct?")
+		return fault("correct", lang.T("how many answers were correct?"))
 	}
 	total, err := strconv.Atoi(c.allTotal)
 	if err != nil || total == 0 {
-		return fault("total", "of how many questions?")
+		return fault("total", lang.T("of how many questions?"))
 	}
 	if correct > total {
 		return fault("correct", tooMany(correct, total))
@@ -211,5 +211,5 @@ func (c contents) sums() (correct, total int) {
 func fault(field, reason string) error { return &planner.FieldError{Field: field, Reason: reason} }
 
 func tooMany(correct, total int) string {
-	return fmt.Sprintf("%d correct of %d is more than there were", correct, total)
+	return lang.T("%d correct of %d is more than there were", correct, total)
 }

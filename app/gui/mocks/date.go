@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -16,7 +17,7 @@ type dateField struct {
 func newDateField(today planner.Date, onChanged func()) *dateField {
 	f := &dateField{}
 	f.DateField = widgets.NewDateField(widgets.DateSpec{Today: today, Max: today}, func(planner.Date) { onChanged() })
-	f.field = widgets.NewField("Date", f.DateField)
+	f.field = widgets.NewField(lang.T("Date"), f.DateField)
 	return f
 }
 

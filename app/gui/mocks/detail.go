@@ -8,6 +8,7 @@ import (
 
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -28,8 +29,8 @@ func newDetail(do historyActions) *detail {
 		facts: widgets.NewParagraph("", widgets.StyleMuted), note: widgets.NewParagraph("", widgets.StyleBody),
 		bars: widgets.NewEqualColumns(look.SpaceCard, 180),
 	}
-	d.edit = widgets.NewButton("Edit", func() { do.edit(d.mock) })
-	d.remove = widgets.NewButton("Delete", func() { do.remove(d.mock) })
+	d.edit = widgets.NewButton(lang.T("Edit"), func() { do.edit(d.mock) })
+	d.remove = widgets.NewButton(lang.T("Delete"), func() { do.remove(d.mock) })
 	d.card = widgets.NewCard("", widgets.NewColumn(look.Space, d.facts, d.bars, d.note, widgets.NewFlow(look.Space, d.edit, d.remove)))
 	return d
 }
@@ -60,14 +61,14 @@ func facts(m planner.Mock) string {
 	parts := []string{phrase.Share(m.Share())}
 	c, n := m.Counts()
 	if n > 0 {
-		parts[0] += fmt.Sprintf(", %d of %d", c, n)
+		parts[0] += lang.T(", %d of %d", c, n)
 	}
 	parts = append(parts, phrase.Conditions(m))
 	if m.Official {
 		parts = append(parts, "official")
 	}
 	if m.Minutes > 0 && n > 0 {
-		parts = append(parts, fmt.Sprintf("%d s a question", m.Minutes*60/n))
+		parts = append(parts, lang.T("%d s a question", m.Minutes*60/n))
 	}
 	return strings.Join(parts, " · ")
 }

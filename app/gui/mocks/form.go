@@ -1,14 +1,13 @@
 package mocks
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -61,17 +60,17 @@ func newForm(v app.MocksView, do formActions) *form {
 	f.makeConditions()
 	f.scores = newScores(v.Study, f.changed, func() { focus(f.note) })
 	f.whole = newWhole(f.changed)
-	f.how = widgets.NewSegmented([]string{"By domain", "Total only"}, func(int) { f.showWay(); f.changed() })
+	f.how = widgets.NewSegmented([]string{lang.T("By domain"), lang.T("Total only")}, func(int) { f.showWay(); f.changed() })
 	f.total = widgets.NewText("", widgets.StyleStrong)
 	f.share = widgets.NewText("", widgets.StyleStrong.Aligned(fyne.TextAlignTrailing))
 	f.rest = widgets.NewParagraph("", widgets.StyleCaption)
 	f.scoreError = widgets.NewInlineError()
 	f.effect = widgets.NewParagraph("", widgets.Style{Size: look.TextSmall, Color: look.ColorMuted})
-	f.note = widgets.NewNoteEntry("What went wrong, what will you change?", 2, func(string) { f.changed() })
+	f.note = widgets.NewNoteEntry(lang.T("What went wrong, what will you change?"), 2, func(string) { f.changed() })
 	f.noteError = widgets.NewInlineError()
-	f.save = widgets.NewPrimaryButton("Save", do.save).WithHint("Ctrl S")
-	f.cancel = widgets.NewButton("Clear", do.cancel)
-	f.card = widgets.NewCard("Record a mock", f.body())
+	f.save = widgets.NewPrimaryButton(lang.T("Save"), do.save).WithHint("Ctrl S")
+	f.cancel = widgets.NewButton(lang.T("Clear"), do.cancel)
+	f.card = widgets.NewCard(lang.T("Record a mock"), f.body())
 	f.hearEscape(do.cancel)
 	f.fill(f.empty, planner.Mock{})
 	f.refresh(v)
@@ -80,12 +79,12 @@ func newForm(v app.MocksView, do formActions) *form {
 
 func (f *form) makeConditions() {
 	f.date = newDateField(f.today, f.changed)
-	f.source = widgets.NewSuggestField("Source", "Question bank or book", f.changed, f.onSource)
-	f.timed = widgets.NewCheck("Timed", func(bool) { f.changed() })
-	f.first = widgets.NewCheck("First attempt", func(bool) { f.changed() })
-	f.official = widgets.NewCheck("Official", func(bool) { f.changed() })
+	f.source = widgets.NewSuggestField(lang.T("Source"), lang.T("Question bank or book"), f.changed, f.onSource)
+	f.timed = widgets.NewCheck(lang.T("Timed"), func(bool) { f.changed() })
+	f.first = widgets.NewCheck(lang.T("First attempt"), func(bool) { f.changed() })
+	f.official = widgets.NewCheck(lang.T("Official"), func(bool) { f.changed() })
 	f.minutes = widgets.NewNumberEntry("–", widgets.NumberSpec{Max: 24 * 60, Step: 5}, func(int, bool) { f.changed() })
-	f.minutesField = widgets.NewField("Minutes", f.minutes)
+	f.minutesField = widgets.NewField(lang.T("Minutes"), f.minutes)
 	f.guess = widgets.NewNumberEntry("–", widgets.NumberSpec{Max: 100, Step: 1}, func(int, bool) { f.changed() })
 	f.guessError = widgets.NewInlineError()
 }
@@ -96,7 +95,7 @@ func (f *form) body() fyne.CanvasObject {
 		widgets.NewTopRow(0, look.Space, f.date.field, container.New(leastWidth{"of 000"}, f.minutesField)),
 		f.source,
 		widgets.NewFlow(look.SpaceCard, f.timed, f.first, f.official),
-		widgets.NewFillRow(0, look.Space, f.how, widgets.NewRow(look.SpaceTight, widgets.NewText("Guessed", widgets.StyleCaption), f.guess, widgets.NewText("%", widgets.StyleCaption))),
+		widgets.NewFillRow(0, look.Space, f.how, widgets.NewRow(look.SpaceTight, widgets.NewText(lang.T("Guessed"), widgets.StyleCaption), f.guess, widgets.NewText("%", widgets.StyleCaption))),
 		f.guessError,
 		f.scores.content, f.whole.content,
 		widgets.NewSeparator(),
@@ -131,7 +130,7 @@ func (f *form) refresh(v app.MocksView) {
 		f.fill(f.empty, planner.Mock{}) // another guess was noted, or the one there was has gone with a mock
 	}
 	f.source.SetKnown(v.Sources)
-	f.minutes.SetPlaceHolder(fmt.Sprintf("of %d", v.Study.ExamMinutes))
+	f.minutes.SetPlaceHolder(lang.T("of %d", v.Study.ExamMinutes))
 	f.study = v.Study
 }
 
@@ -192,11 +191,11 @@ func (f *form) firstScore() fyne.Focusable {
 }
 
 func (f *form) showTitle() {
-	f.card.SetTitle("Record a mock")
-	f.cancel.SetText("Clear")
+	f.card.SetTitle(lang.T("Record a mock"))
+	f.cancel.SetText(lang.T("Clear"))
 	if f.was.ID != "" {
-		f.card.SetTitle(fmt.Sprintf("Edit the mock of %s", phrase.Date(f.was.Date)))
-		f.cancel.SetText("Cancel")
+		f.card.SetTitle(lang.T("Edit the mock of %s", phrase.Date(f.was.Date)))
+		f.cancel.SetText(lang.T("Cancel"))
 	}
 }
 
@@ -213,7 +212,7 @@ func (f *form) showWay() {
 func (f *form) showRest() {
 	correct, total := restOf(f.was)
 	f.rest.Hidden = total == 0
-	f.rest.SetText(fmt.Sprintf("And %d of %d in no named domain, which are kept.", correct, total))
+	f.rest.SetText(lang.T("And %d of %d in no named domain, which are kept.", correct, total))
 }
 
 // changed brings the figures up to date after something was typed.
@@ -229,10 +228,10 @@ func (f *form) showTotal() {
 		c, n := restOf(f.was)
 		correct, total = correct+c, total+n
 	}
-	f.total.SetText("Total")
+	f.total.SetText(lang.T("Total"))
 	f.share.SetText("")
 	if total > 0 && correct <= total {
-		f.total.SetText(fmt.Sprintf("Total %d / %d", correct, total))
+		f.total.SetText(lang.T("Total %d / %d", correct, total))
 		f.share.SetText(phrase.Share(float64(correct) / float64(total)))
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -39,11 +40,11 @@ type historyActions struct {
 
 func newHistory(do historyActions) *history {
 	h := &history{do: do, detail: newDetail(do)}
-	h.filter = widgets.NewEntry("Filter by source", func(string) { h.fill() })
+	h.filter = widgets.NewEntry(lang.T("Filter by source"), func(string) { h.fill() })
 	h.filter.OnEscape = func() { h.filter.SetText("") }
-	h.empty = widgets.NewEmptyState(nil, "No mocks yet",
-		"Take a short diagnostic to see where you stand; one timed mock of 50 questions is enough for a first estimate.",
-		widgets.NewButton("Record a mock", do.record))
+	h.empty = widgets.NewEmptyState(nil, lang.T("No mocks yet"),
+		lang.T("Take a short diagnostic to see where you stand; one timed mock of 50 questions is enough for a first estimate."),
+		widgets.NewButton(lang.T("Record a mock"), do.record))
 	h.makeTable()
 	h.filled = widgets.NewFillColumn(look.Space, h.filter, h.table)
 	h.inside = widgets.NewFillColumn("", h.empty)
@@ -55,7 +56,7 @@ func newHistory(do historyActions) *history {
 func (h *history) makeTable() {
 	h.columns = columns(h.fillBars)
 	h.table = widgets.NewTable(h.columns...)
-	h.table.Empty = "No mock from a source like that."
+	h.table.Empty = lang.T("No mock from a source like that.")
 	h.table.MinRows = 6
 	h.table.SortBy(0, true)
 	h.table.OnSelected = func(id string) { h.with(id, h.showDetail) }

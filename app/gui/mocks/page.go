@@ -13,7 +13,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
-	"milepost/app/phrase"
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -55,7 +55,7 @@ var (
 // New makes the page; Reload fills it.
 func New(shell kit.Shell, m Model) *Page {
 	p := &Page{shell: shell, model: m, cancelPreview: func() {}}
-	p.header = widgets.NewPageHeader("Mocks", "", widgets.NewButton("Timed mock", func() { shell.Open(kit.TimedMock) }))
+	p.header = widgets.NewPageHeader(lang.T("Mocks"), "", widgets.NewButton(lang.T("Timed mock"), func() { shell.Open(kit.TimedMock) }))
 	p.body = container.NewStack()
 	p.history = newHistory(historyActions{edit: p.onEdit, remove: p.onRemove, record: p.FocusFirst})
 	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage,
@@ -77,7 +77,7 @@ func (p *Page) Reload() {
 		p.showNoStudy()
 		return
 	case err != nil:
-		p.shell.Fail("The mocks could not be read", err)
+		p.shell.Fail(lang.T("The mocks could not be read"), err)
 		return
 	}
 	p.header.SetSubtitle(subtitle(v))
@@ -105,20 +105,20 @@ func shapeOf(s planner.Study) string {
 func (p *Page) showNoStudy() {
 	p.form, p.shape, p.paused = nil, "", false
 	p.header.SetSubtitle("")
-	setUp := widgets.NewPrimaryButton("Set up a study", func() { p.shell.Open(kit.Setup) })
-	p.body.Objects = []fyne.CanvasObject{widgets.NewCard("", widgets.NewEmptyState(nil, "No study yet",
-		"Mocks belong to a study. Choose your exam first; it takes two minutes.", setUp))}
+	setUp := widgets.NewPrimaryButton(lang.T("Set up a study"), func() { p.shell.Open(kit.Setup) })
+	p.body.Objects = []fyne.CanvasObject{widgets.NewCard("", widgets.NewEmptyState(nil, lang.T("No study yet"),
+		lang.T("Mocks belong to a study. Choose your exam first; it takes two minutes."), setUp))}
 	p.body.Refresh()
 }
 
 // subtitle counts what is recorded: "6 recorded · 625 questions · average pace 78 s a question (exam: 86 s)".
 func subtitle(v app.MocksView) string {
 	if len(v.Mocks) == 0 {
-		return "Nothing recorded yet"
+		return lang.T("Nothing recorded yet")
 	}
-	out := fmt.Sprintf("%d recorded · %s", len(v.Mocks), phrase.Count(v.Questions, "question", "questions"))
+	out := lang.T("%d recorded · %s", len(v.Mocks), lang.N(v.Questions, "%d question", "%d questions", v.Questions))
 	if v.SecondsPerQuestion > 0 && v.ExamSecondsPerQuestion > 0 {
-		out += fmt.Sprintf(" · average pace %d s a question (exam: %d s)", v.SecondsPerQuestion, v.ExamSecondsPerQuestion)
+		out += lang.T(" · average pace %d s a question (exam: %d s)", v.SecondsPerQuestion, v.ExamSecondsPerQuestion)
 	}
 	return out
 }

@@ -1,10 +1,9 @@
 package mocks
 
 import (
-	"fmt"
-
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -12,7 +11,7 @@ import (
 // askIfTwice asks what to do with a result that looks like a recorded one. Enter and Escape both go back to the form, which keeps
 // what was typed.
 func (p *Page) askIfTwice(same, mock planner.Mock) {
-	words := fmt.Sprintf("%s of %s, %s, is recorded already: the same day, the same source, the same counts. Recorded twice it would count twice.",
+	words := lang.T("%s of %s, %s, is recorded already: the same day, the same source, the same counts. Recorded twice it would count twice.",
 		same.Source, phrase.Date(same.Date), resultWords(same))
 	var dialog *widgets.Dialog
 	then := func(f func()) func() {
@@ -22,9 +21,9 @@ func (p *Page) askIfTwice(same, mock planner.Mock) {
 		}
 	}
 	ways := widgets.NewFlow(look.Space,
-		widgets.NewButton("Save anyway", then(func() { p.record(mock) })), widgets.NewDangerButton("Discard", then(p.resume)))
+		widgets.NewButton(lang.T("Save anyway"), then(func() { p.record(mock) })), widgets.NewDangerButton(lang.T("Discard"), then(p.resume)))
 	dialog = widgets.ShowDialog(p.shell.Window(), widgets.DialogSpec{
-		Title: "This looks like a mock you recorded already", Cancel: "Back to the form",
+		Title: lang.T("This looks like a mock you recorded already"), Cancel: lang.T("Back to the form"),
 		Content: widgets.NewColumn(look.SpaceCard, widgets.NewParagraph(words, widgets.Style{Color: look.ColorMuted}), ways),
 	})
 }
@@ -35,5 +34,5 @@ func resultWords(m planner.Mock) string {
 	if total == 0 {
 		return phrase.Share(m.Share())
 	}
-	return fmt.Sprintf("%d of %d", correct, total)
+	return lang.T("%d of %d", correct, total)
 }

@@ -5,6 +5,7 @@ import (
 
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -24,12 +25,12 @@ func newWhole(onChanged func()) *whole {
 	w.total = widgets.NewNumberEntry("–", numbers, changed)
 	w.percent = widgets.NewEntry("–", func(string) { onChanged() })
 	w.percent.SelectAllOnFocus = true
-	w.correctField = widgets.NewField("Correct", w.correct)
-	w.totalField = widgets.NewField("Questions", w.total)
-	w.percentField = widgets.NewField("or percent", w.percent)
+	w.correctField = widgets.NewField(lang.T("Correct"), w.correct)
+	w.totalField = widgets.NewField(lang.T("Questions"), w.total)
+	w.percentField = widgets.NewField(lang.T("or percent"), w.percent)
 	w.content = widgets.NewColumn(look.Space,
 		widgets.NewWeightedColumns(look.Space, []float32{1, 1, 1}, w.correctField, w.totalField, w.percentField),
-		widgets.NewParagraph("Results by domain make the estimate of each domain sharper, where your source gives them.", widgets.StyleCaption),
+		widgets.NewParagraph(lang.T("Results by domain make the estimate of each domain sharper, where your source gives them."), widgets.StyleCaption),
 	)
 	return w
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"milepost/app"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -25,24 +26,24 @@ func (p *Page) actionsFor(s app.SessionView) []action {
 	add := func(key fyne.KeyName, text string, run func()) { out = append(out, action{key, text, run}) }
 	switch s.Status {
 	case planner.Done, planner.Skipped:
-		add(fyne.KeyR, "Reopen", func() { p.onReopen(s) })
+		add(fyne.KeyR, lang.T("Reopen"), func() { p.onReopen(s) })
 	default:
 		if !s.Date.After(p.view.Today) {
-			add(fyne.KeyD, "Done", func() { p.onDone(s) })
+			add(fyne.KeyD, lang.T("Done"), func() { p.onDone(s) })
 		}
-		add(fyne.KeyS, "Skip", func() { p.onSkip(s) })
+		add(fyne.KeyS, lang.T("Skip"), func() { p.onSkip(s) })
 	}
 	if s.Status != planner.Done {
-		add(fyne.KeyM, "Move…", func() { p.onMove(s) })
+		add(fyne.KeyM, lang.T("Move…"), func() { p.onMove(s) })
 	}
 	if s.Status == planner.Planned {
-		text := "Pin"
+		text := lang.T("Pin")
 		if s.Pinned {
-			text = "Unpin"
+			text = lang.T("Unpin")
 		}
 		add(fyne.KeyP, text, func() { p.onPin(s) })
 	}
-	add(fyne.KeyDelete, "Delete", func() { p.onDelete(s) })
+	add(fyne.KeyDelete, lang.T("Delete"), func() { p.onDelete(s) })
 	return out
 }
 
@@ -78,58 +79,58 @@ func (p *Page) showMenu(s app.SessionView, from fyne.CanvasObject) {
 // keyText is how a key is written.
 func keyText(key fyne.KeyName) string {
 	if key == fyne.KeyDelete {
-		return "Del"
+		return lang.T("Del")
 	}
 	return string(key)
 }
 
 func (p *Page) onDone(s app.SessionView) {
-	p.done(p.model.FinishSession(context.Background(), s.ID, 0), "The session could not be marked done",
-		fmt.Sprintf("Done: %s, %s", label(s), phrase.Duration(s.Minutes)))
+	p.done(p.model.FinishSession(context.Background(), s.ID, 0), lang.T("The session could not be marked done"),
+		lang.T("Done: %s, %s", label(s), phrase.Duration(s.Minutes)))
 }
 
 func (p *Page) onReopen(s app.SessionView) {
-	p.done(p.model.ReopenSession(context.Background(), s.ID), "The session could not be reopened", "Reopened: "+label(s))
+	p.done(p.model.ReopenSession(context.Background(), s.ID), lang.T("The session could not be reopened"), lang.T("Reopened: %s", label(s)))
 }
 
 func (p *Page) onSkip(s app.SessionView) {
-	p.done(p.model.SkipSession(context.Background(), s.ID), "The session could not be skipped", "Skipped: "+label(s))
+	p.done(p.model.SkipSession(context.Background(), s.ID), lang.T("The session could not be skipped"), lang.T("Skipped: %s", label(s)))
 }
 
 func (p *Page) onPin(s app.SessionView) {
-	text := "Pinned; only you move it now"
+	text := lang.T("Pinned; only you move it now")
 	if s.Pinned {
-		text = "Unpinned; planning again may move it"
+		text = lang.T("Unpinned; planning again may move it")
 	}
-	p.done(p.model.PinSession(context.Background(), s.ID, !s.Pinned), "The session could not be pinned", text)
+	p.done(p.model.PinSession(context.Background(), s.ID, !s.Pinned), lang.T("The session could not be pinned"), text)
 }
 
 func (p *Page) onDelete(s app.SessionView) {
-	p.done(p.model.RemoveSession(context.Background(), s.ID), "The session could not be deleted", "Deleted: "+label(s))
+	p.done(p.model.RemoveSession(context.Background(), s.ID), lang.T("The session could not be deleted"), lang.T("Deleted: %s", label(s)))
 }
 
 // onDragged moves a session to the day its chip was dropped on.
 func (p *Page) onDragged(id string, to planner.Date) {
 	for _, s := range p.view.Sessions {
 		if s.ID == id && s.Date != to {
-			p.done(p.model.MoveSession(context.Background(), id, to), "The session stays where it is", movedText(to))
+			p.done(p.model.MoveSession(context.Background(), id, to), lang.T("The session stays where it is"), movedText(to))
 			return
 		}
 	}
 }
 
-func movedText(to planner.Date) string { return "Moved to " + phrase.WeekdayDay(to) }
+func movedText(to planner.Date) string { return lang.T("Moved to %s", phrase.WeekdayDay(to)) }
 
 // onDayOff declares the chosen day a day off, or an ordinary one again.
 func (p *Page) onDayOff() {
 	day := p.day
 	if p.view.Study.Availability.IsOff(day) {
-		p.done(p.model.CancelDayOff(context.Background(), day), "The day off could not be cancelled",
-			phrase.WeekdayDay(day)+" is an ordinary day again; the plan uses it")
+		p.done(p.model.CancelDayOff(context.Background(), day), lang.T("The day off could not be cancelled"),
+			lang.T("%s is an ordinary day again; the plan uses it", phrase.WeekdayDay(day)))
 		return
 	}
-	p.done(p.model.TakeDaysOff(context.Background(), planner.DateRange{First: day, Last: day}), "The day off could not be taken",
-		phrase.WeekdayDay(day)+" is off; the rest is planned around it")
+	p.done(p.model.TakeDaysOff(context.Background(), planner.DateRange{First: day, Last: day}), lang.T("The day off could not be taken"),
+		lang.T("%s is off; the rest is planned around it", phrase.WeekdayDay(day)))
 }
 
 // done tells what came of an action.

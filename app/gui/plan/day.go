@@ -6,6 +6,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -33,8 +34,8 @@ type dayActions struct {
 
 func newDayCard(do dayActions) *dayCard {
 	c := &dayCard{do: do, inside: widgets.NewColumn(look.SpaceTight), nothing: widgets.NewParagraph("", widgets.StyleMuted)}
-	c.add = widgets.NewButton("Add…", do.add)
-	c.off = widgets.NewButton("Day off", do.dayOff)
+	c.add = widgets.NewButton(lang.T("Add…"), do.add)
+	c.off = widgets.NewButton(lang.T("Day off"), do.dayOff)
 	c.card = widgets.NewCard("", widgets.NewColumn(look.Space, c.inside, c.nothing, widgets.NewFlow(look.Space, c.add, c.off)))
 	return c
 }
@@ -51,9 +52,9 @@ func (c *dayCard) show(v app.PlanView, day planner.Date) {
 	c.nothing.Hidden = len(sessions) > 0
 	c.add.Hidden = !day.Before(v.Study.ExamDate)
 	c.off.Hidden = day.Before(v.Today) || !day.Before(v.Study.ExamDate)
-	c.off.SetText("Day off")
+	c.off.SetText(lang.T("Day off"))
 	if v.Study.Availability.IsOff(day) {
-		c.off.SetText("Cancel day off")
+		c.off.SetText(lang.T("Cancel day off"))
 	}
 	c.card.Refresh()
 	if focused >= 0 && sameDay && c.focusedRow() < 0 && len(c.rows) > 0 {
@@ -137,17 +138,17 @@ func emptyDay(v app.PlanView, day planner.Date) string {
 	free := v.Study.Availability.Minutes(day)
 	switch {
 	case day == v.Study.ExamDate:
-		return "Exam day. Sleep well before it; there is nothing left to plan."
+		return lang.T("Exam day. Sleep well before it; there is nothing left to plan.")
 	case day.After(v.Study.ExamDate):
-		return "After the exam."
+		return lang.T("After the exam.")
 	case v.Study.Availability.IsOff(day):
-		return "Day off. Nothing is planned here."
+		return lang.T("Day off. Nothing is planned here.")
 	case day.Before(v.Today):
-		return "Nothing was planned."
+		return lang.T("Nothing was planned.")
 	case free == 0:
-		return "No study time on this day."
+		return lang.T("No study time on this day.")
 	}
-	return "Nothing planned; " + phrase.Duration(free) + " free."
+	return lang.T("Nothing planned; %s free.", phrase.Duration(free))
 }
 
 // step moves the keyboard to the session above or below.

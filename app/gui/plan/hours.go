@@ -8,6 +8,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 )
 
@@ -19,7 +20,7 @@ type hours struct {
 
 func newHours() *hours {
 	h := &hours{inside: widgets.NewColumn(look.Space)}
-	h.card = widgets.NewCard("Hours by domain, done of planned", h.inside)
+	h.card = widgets.NewCard(lang.T("Hours by domain, done of planned"), h.inside)
 	return h
 }
 
@@ -41,7 +42,7 @@ func (h *hours) show(v app.PlanView) {
 
 // hoursOf writes "9 of 27 h".
 func hoursOf(d app.DomainHours) string {
-	return fmt.Sprintf("%d of %d h", wholeHours(d.DoneMin), wholeHours(d.PlannedMin))
+	return lang.T("%d of %d h", wholeHours(d.DoneMin), wholeHours(d.PlannedMin))
 }
 
 // wholeHours rounds minutes to hours.

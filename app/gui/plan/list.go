@@ -8,6 +8,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -24,11 +25,11 @@ type list struct {
 func newList(onSession func(id string)) *list {
 	l := &list{columns: listColumns(false)}
 	l.table = widgets.NewTable(l.columns...)
-	l.table.Empty = "Nothing is planned yet."
+	l.table.Empty = lang.T("Nothing is planned yet.")
 	l.table.MinRows = 12
 	l.table.SortBy(0, false)
 	l.table.OnActivated = onSession
-	l.note = widgets.NewParagraph("At this text size the calendar needs a wider window. Here are the sessions as a list.", widgets.StyleCaption)
+	l.note = widgets.NewParagraph(lang.T("At this text size the calendar needs a wider window. Here are the sessions as a list."), widgets.StyleCaption)
 	l.note.Hide()
 	l.content = widgets.NewFillColumn(look.Space, l.note, widgets.NewCard("", l.table))
 	return l
@@ -37,18 +38,18 @@ func newList(onSession func(id string)) *list {
 // listColumns are all columns; where the table is narrow, the last ones are left out. Without any times on the clock there is no
 // column for them.
 func listColumns(timed bool) []widgets.Column {
-	columns := []widgets.Column{{Title: "Day", MinWidth: 88, Less: bySession(before)}}
+	columns := []widgets.Column{{Title: lang.T("Day"), MinWidth: 88, Less: bySession(before)}}
 	if timed {
-		columns = append(columns, widgets.Column{Title: "Start", MinWidth: 50, Less: bySession(func(a, b app.SessionView) bool { return a.Start < b.Start })})
+		columns = append(columns, widgets.Column{Title: lang.T("Start"), MinWidth: 50, Less: bySession(func(a, b app.SessionView) bool { return a.Start < b.Start })})
 	}
 	return append(columns, []widgets.Column{
 		{
-			Title: "Session", MinWidth: 120, Weight: 3, NewObject: newSessionCell, FillObject: fillSessionCell,
+			Title: lang.T("Session"), MinWidth: 120, Weight: 3, NewObject: newSessionCell, FillObject: fillSessionCell,
 			Less: bySession(func(a, b app.SessionView) bool { return label(a) < label(b) }),
 		},
-		{Title: "Time", MinWidth: 54, Align: fyne.TextAlignTrailing, Less: bySession(func(a, b app.SessionView) bool { return a.Minutes < b.Minutes })},
-		{Title: "Activity", MinWidth: 110, Weight: 1, Less: bySession(func(a, b app.SessionView) bool { return phrase.MethodShort(a.Method) < phrase.MethodShort(b.Method) })},
-		{Title: "Status", MinWidth: 60, Less: bySession(func(a, b app.SessionView) bool { return status(a) < status(b) })},
+		{Title: lang.T("Time"), MinWidth: 54, Align: fyne.TextAlignTrailing, Less: bySession(func(a, b app.SessionView) bool { return a.Minutes < b.Minutes })},
+		{Title: lang.T("Activity"), MinWidth: 110, Weight: 1, Less: bySession(func(a, b app.SessionView) bool { return phrase.MethodShort(a.Method) < phrase.MethodShort(b.Method) })},
+		{Title: lang.T("Status"), MinWidth: 60, Less: bySession(func(a, b app.SessionView) bool { return status(a) < status(b) })},
 	}...)
 }
 
@@ -128,9 +129,9 @@ func listRow(s app.SessionView, today planner.Date, timed bool) widgets.TableRow
 	if s.Status != planner.Planned {
 		style = widgets.StyleMuted
 	}
-	day := s.Date.Time().Format("Mon 2 Jan")
+	day := lang.WeekdayShortDay(s.Date)
 	if s.Date == today {
-		day = "Today"
+		day = lang.T("Today")
 	}
 	cells := []widgets.Cell{{Text: day, Style: style}}
 	if timed {
@@ -145,13 +146,13 @@ func listRow(s app.SessionView, today planner.Date, timed bool) widgets.TableRow
 func status(s app.SessionView) string {
 	switch {
 	case s.Status == planner.Done:
-		return "Done"
+		return lang.T("Done")
 	case s.Status == planner.Skipped:
-		return "Skipped"
+		return lang.T("Skipped")
 	case s.Status == planner.Missed:
-		return "Not done"
+		return lang.T("Not done")
 	case s.Pinned:
-		return "Pinned"
+		return lang.T("Pinned")
 	}
 	return ""
 }

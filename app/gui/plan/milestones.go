@@ -10,6 +10,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -23,7 +24,7 @@ type milestones struct {
 
 func newMilestones(choose func(planner.Date)) *milestones {
 	m := &milestones{inside: widgets.NewColumn(look.Space), choose: choose}
-	m.card = widgets.NewCard("Milestones", m.inside)
+	m.card = widgets.NewCard(lang.T("Milestones"), m.inside)
 	return m
 }
 
@@ -36,7 +37,7 @@ func (m *milestones) show(v app.PlanView) {
 		rows = append(rows, milestoneRow(i, ms, v))
 	}
 	if len(rows) == 0 {
-		rows = []fyne.CanvasObject{widgets.NewParagraph("The plan is too short for milestones.", widgets.StyleMuted)}
+		rows = []fyne.CanvasObject{widgets.NewParagraph(lang.T("The plan is too short for milestones."), widgets.StyleMuted)}
 	}
 	m.inside.Objects = rows
 	m.card.Refresh()
@@ -51,7 +52,7 @@ func milestoneRow(i int, ms planner.Milestone, v app.PlanView) fyne.CanvasObject
 		sign = widget.NewIcon(theme.NewColoredResource(theme.ConfirmIcon(), look.ColorGood))
 		style = widgets.StyleMuted
 	case ms.Date.Before(v.Today):
-		date += ", not yet met"
+		date += lang.T(", not yet met")
 	}
 	var words fyne.CanvasObject = widgets.NewParagraph(name, style)
 	if span := firstPassSpan(ms, v); span != "" {
@@ -69,5 +70,5 @@ func firstPassSpan(ms planner.Milestone, v app.PlanView) string {
 	if ms.ID != planner.MilestoneCovered || ms.Met || v.Check.FirstPass.Done() {
 		return ""
 	}
-	return "Likely " + phrase.FirstPassSpan(v.Check.FirstPass)
+	return lang.T("Likely %s", phrase.FirstPassSpan(v.Check.FirstPass))
 }

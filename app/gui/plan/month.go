@@ -8,6 +8,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -30,9 +31,9 @@ func newMonth(onSelected, onActivated func(planner.Date), onMoved func(id string
 	m.calendar.OnMoved = onMoved
 	m.calendar.OnMonth = func(planner.Date) { m.showTitle() }
 	head := widgets.NewRow(look.Space, m.title, widgets.NewSpacer(),
-		widgets.NewSignButton("Previous month", "‹", func() { m.calendar.ShowMonth(-1) }),
-		widgets.NewButton("Today", func() { m.goTo(m.calendar.Today, onSelected) }),
-		widgets.NewSignButton("Next month", "›", func() { m.calendar.ShowMonth(1) }),
+		widgets.NewSignButton(lang.T("Previous month"), "‹", func() { m.calendar.ShowMonth(-1) }),
+		widgets.NewButton(lang.T("Today"), func() { m.goTo(m.calendar.Today, onSelected) }),
+		widgets.NewSignButton(lang.T("Next month"), "›", func() { m.calendar.ShowMonth(1) }),
 	)
 	m.content = widgets.NewFillColumn(look.Space, head, m.calendar)
 	return m
@@ -82,7 +83,7 @@ func dayCells(v app.PlanView) map[planner.Date]widgets.DayCell {
 		c := cells[ms.Date]
 		flag := fmt.Sprintf("M%d", i+1)
 		if ms.ID == planner.MilestoneExam {
-			flag = "Exam"
+			flag = lang.T("Exam")
 		}
 		if c.Flag != "" {
 			flag = c.Flag + ", " + flag

@@ -3,7 +3,6 @@ package plan
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -13,6 +12,7 @@ import (
 	"milepost/app/gui/look"
 	"milepost/app/gui/replan"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -70,10 +70,10 @@ var (
 // New makes the page; Reload fills it.
 func New(shell kit.Shell, m Model) *Page {
 	p := &Page{shell: shell, model: m}
-	p.views = widgets.NewSegmented([]string{"Calendar", "List"}, func(int) { p.showView() })
-	p.rebalance = widgets.NewPrimaryButton("Rebalance", p.onRebalance)
-	p.whatIf = widgets.NewButton("What if…", p.onWhatIf)
-	p.header = widgets.NewPageHeader("Plan", "", p.views, p.whatIf, p.rebalance)
+	p.views = widgets.NewSegmented([]string{lang.T("Calendar"), lang.T("List")}, func(int) { p.showView() })
+	p.rebalance = widgets.NewPrimaryButton(lang.T("Rebalance"), p.onRebalance)
+	p.whatIf = widgets.NewButton(lang.T("What if…"), p.onWhatIf)
+	p.header = widgets.NewPageHeader(lang.T("Plan"), "", p.views, p.whatIf, p.rebalance)
 	p.month = newMonth(p.chooseDay, p.enterDay, p.onDragged)
 	p.list = newList(p.onSession)
 	p.dayCard = newDayCard(dayActions{session: p.onSessionKey, menu: p.showMenu, add: p.onAdd, dayOff: p.onDayOff})
@@ -102,7 +102,7 @@ func (p *Page) Reload() {
 		p.showNoStudy()
 		return
 	case err != nil:
-		p.shell.Fail("The plan could not be read", err)
+		p.shell.Fail(lang.T("The plan could not be read"), err)
 		return
 	}
 	if p.study != v.Study.ID || p.view.Today != v.Today && p.day == p.view.Today {
@@ -142,20 +142,20 @@ func (p *Page) showNoStudy() {
 	p.views.Hide()
 	p.rebalance.Hide()
 	p.whatIf.Hide()
-	setUp := widgets.NewPrimaryButton("Set up a study", func() { p.shell.Open(kit.Setup) })
-	p.body.Objects = []fyne.CanvasObject{widgets.NewCard("", widgets.NewEmptyState(nil, "No plan yet",
-		"Choose your exam, its date and the hours you really have. The plan is made while you type.", setUp))}
+	setUp := widgets.NewPrimaryButton(lang.T("Set up a study"), func() { p.shell.Open(kit.Setup) })
+	p.body.Objects = []fyne.CanvasObject{widgets.NewCard("", widgets.NewEmptyState(nil, lang.T("No plan yet"),
+		lang.T("Choose your exam, its date and the hours you really have. The plan is made while you type."), setUp))}
 	p.body.Refresh()
 }
 
 // subtitle sums the plan up: "112 days · 6 milestones · 87 sessions left · cushion +6 h 30".
 func subtitle(v app.PlanView) string {
-	out := fmt.Sprintf("%s · %s · %s left", phrase.Count(v.DaysTotal, "day", "days"),
-		phrase.Count(len(v.Milestones), "milestone", "milestones"), phrase.Count(v.LeftCount, "session", "sessions"))
+	out := lang.T("%s · %s · %s left", lang.N(v.DaysTotal, "%d day", "%d days", v.DaysTotal),
+		lang.N(len(v.Milestones), "%d milestone", "%d milestones", len(v.Milestones)), lang.N(v.LeftCount, "%d session", "%d sessions", v.LeftCount))
 	if v.Check.Verdict == planner.ExamPassed {
-		return out + " · the exam date has passed"
+		return lang.T("%s · the exam date has passed", out)
 	}
-	return out + " · cushion " + phrase.Signed(v.Check.CushionMinutes)
+	return lang.T("%s · cushion %s", out, phrase.Signed(v.Check.CushionMinutes))
 }
 
 // chooseDay shows another day.

@@ -10,6 +10,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -101,14 +102,14 @@ func detail(s app.SessionView) string {
 	out := s.Timed(s.What)
 	switch s.Status {
 	case planner.Done:
-		out += " · done"
+		out += lang.T(" · done")
 	case planner.Skipped:
-		out += " · skipped"
+		out += lang.T(" · skipped")
 	case planner.Missed:
-		out += " · not done"
+		out += lang.T(" · not done")
 	}
 	if s.Pinned && s.Status == planner.Planned {
-		out += " · pinned"
+		out += lang.T(" · pinned")
 	}
 	if s.Note != "" {
 		out += " · " + s.Note

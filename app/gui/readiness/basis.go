@@ -1,7 +1,6 @@
 package readiness
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +8,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 )
 
@@ -20,7 +20,7 @@ type basisCard struct {
 
 func newBasisCard() *basisCard {
 	c := &basisCard{inside: widgets.NewColumn(look.Space)}
-	c.card = widgets.NewCard("What this rests on", c.inside)
+	c.card = widgets.NewCard(lang.T("What this rests on"), c.inside)
 	return c
 }
 
@@ -39,12 +39,12 @@ func basisWords(v app.ReadinessView) string {
 	e := v.Estimate.Evidence
 	words := ""
 	for _, s := range v.Failed {
-		words += fmt.Sprintf(" The sitting of %s, which was not passed, counts as well.", phrase.Date(s.Date))
+		words += lang.T(" The sitting of %s, which was not passed, counts as well.", phrase.Date(s.Date))
 	}
 	if e.Mocks == 0 {
 		return strings.TrimSpace(words)
 	}
-	return fmt.Sprintf("%s with %s from %s; the last one %s, on %s.", phrase.Count(e.Mocks, "mock", "mocks"),
-		phrase.Count(e.Questions, "question", "questions"), phrase.Count(e.Sources, "source", "sources"),
+	return lang.T("%s with %s from %s; the last one %s, on %s.", lang.N(e.Mocks, "%d mock", "%d mocks", e.Mocks),
+		lang.N(e.Questions, "%d question", "%d questions", e.Questions), lang.N(e.Sources, "%d source", "%d sources", e.Sources),
 		phrase.DaysFromNow(v.AsOf, e.Last), phrase.Date(e.Last)) + words
 }

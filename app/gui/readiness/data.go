@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"milepost/app"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/charts"
 	"milepost/planner"
@@ -21,25 +22,25 @@ func chartData(v app.ReadinessView) charts.ReadinessData {
 	}
 	if est.Evidence.Mocks == 0 {
 		d.Series = nil // what is believed before any mock is no result of this person
-		d.Title = "No estimate yet"
-		d.Empty = "The line begins with your first mock. A short diagnostic is a good start."
+		d.Title = lang.T("No estimate yet")
+		d.Empty = lang.T("The line begins with your first mock. A short diagnostic is a good start.")
 		return d
 	}
 	if n := len(est.Series); n > 0 {
 		now := est.Series[n-1]
-		d.Title = fmt.Sprintf("Readiness today: %s, likely %d–%d%%", phrase.Share(now.Median), phrase.Percent(now.Low), phrase.Percent(now.High))
+		d.Title = lang.T("Readiness today: %s, likely %d–%d%%", phrase.Share(now.Median), phrase.Percent(now.Low), phrase.Percent(now.High))
 	}
 	return d
 }
 
 // passLabel is "Pass line 70% (assumed from 700/1000)".
 func passLabel(v app.ReadinessView) string {
-	out := "Pass line " + phrase.Share(v.Study.PassLine)
+	out := lang.T("Pass line %s", phrase.Share(v.Study.PassLine))
 	switch {
 	case v.Study.ScaledPassMark && v.Exam.Pass.Mark > 0 && v.Exam.Pass.ScaleMax > 0:
-		out += fmt.Sprintf(" (assumed from %d/%d)", v.Exam.Pass.Mark, v.Exam.Pass.ScaleMax)
+		out += lang.T(" (assumed from %d/%d)", v.Exam.Pass.Mark, v.Exam.Pass.ScaleMax)
 	case v.Study.ScaledPassMark:
-		out += " (assumed)"
+		out += lang.T(" (assumed)")
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 )
 
@@ -30,11 +31,11 @@ func (c *domainsCard) show(v app.ReadinessView) {
 	c.view = v
 	apart := byDomain(v)
 	c.bars.Hidden, c.detail.Hidden, c.words.Hidden = !apart, !apart, apart
-	c.card.SetTitle("Each domain today, with its likely range and the pass line")
+	c.card.SetTitle(lang.T("Each domain today, with its likely range and the pass line"))
 	if !apart {
-		c.card.SetTitle("Each domain today")
-		c.words.SetText("No mock has been recorded by domain yet, so the domains cannot be told apart. " +
-			"Record the next one by domain, where its source says how many were correct in each.")
+		c.card.SetTitle(lang.T("Each domain today"))
+		c.words.SetText(lang.T("No mock has been recorded by domain yet, so the domains cannot be told apart. " +
+			"Record the next one by domain, where its source says how many were correct in each."))
 	}
 	c.bars.PassLine = v.Study.PassLine
 	c.bars.SetRows(rangeRows(v))
@@ -55,7 +56,7 @@ func rangeRows(v app.ReadinessView) []widgets.RangeBar {
 			row.Detail = phrase.Share(domain.Weight / total)
 		}
 		if row.Unknown {
-			row.Value, row.Range = "–", "not asked"
+			row.Value, row.Range = "–", lang.T("not asked")
 		}
 		rows = append(rows, row)
 	}
@@ -64,12 +65,12 @@ func rangeRows(v app.ReadinessView) []widgets.RangeBar {
 
 // explain says more about the domain under the pointer or the keyboard; -1 is none.
 func (c *domainsCard) explain(row int) {
-	text := "The bar is where the level probably lies, the tick in it the best estimate. Point at a domain for more."
+	text := lang.T("The bar is where the level probably lies, the tick in it the best estimate. Point at a domain for more.")
 	if row >= 0 && row < len(c.view.Estimate.Domains) {
 		d := c.view.Estimate.Domains[row]
 		name, _ := domainName(c.view, d.Domain)
-		text = fmt.Sprintf("%s: %s seen; %s to lie below the pass line, %s to be your weakest domain.",
-			name, phrase.Count(d.Questions, "question", "questions"), phrase.Share(d.BelowPassLine), phrase.Share(d.Lowest))
+		text = lang.T("%s: %s seen; %s to lie below the pass line, %s to be your weakest domain.",
+			name, lang.N(d.Questions, "%d question", "%d questions", d.Questions), phrase.Share(d.BelowPassLine), phrase.Share(d.Lowest))
 	}
 	c.detail.SetText(text)
 }

@@ -8,6 +8,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 )
 
 // figure is the chart over time, which can be read as a table as well.
@@ -66,7 +67,7 @@ func (f *figure) makeTable() {
 		columns = append(columns, c)
 	}
 	f.table = widgets.NewTable(columns...)
-	f.table.Empty = "No estimate yet. It begins with your first mock."
+	f.table.Empty = lang.T("No estimate yet. It begins with your first mock.")
 	f.table.MinRows = 9
 	f.fillTable()
 }

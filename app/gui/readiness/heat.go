@@ -6,6 +6,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -25,7 +26,7 @@ type heatCard struct {
 func newHeatCard() *heatCard {
 	c := &heatCard{heat: widgets.NewHeatMap(nil, nil, nil), detail: widgets.NewParagraph("", widgets.StyleCaption)}
 	c.heat.OnHover = c.explain
-	c.card = widgets.NewCard("Percent correct by mock", widgets.NewColumn(look.Space, c.heat, c.detail))
+	c.card = widgets.NewCard(lang.T("Percent correct by mock"), widgets.NewColumn(look.Space, c.heat, c.detail))
 	return c
 }
 
@@ -48,7 +49,7 @@ func (c *heatCard) show(v app.ReadinessView) {
 // heatValues are the percents, a row for each domain and a column for each mock, oldest first.
 func heatValues(domains []planner.StudyDomain, mocks []planner.Mock) (rows, columns []string, values [][]int) {
 	for _, m := range mocks {
-		columns = append(columns, m.Date.Time().Format("2/1"))
+		columns = append(columns, lang.Figures(m.Date))
 	}
 	for i, d := range domains {
 		rows = append(rows, fmt.Sprintf("D%d", i+1))
@@ -66,12 +67,12 @@ func heatValues(domains []planner.StudyDomain, mocks []planner.Mock) (rows, colu
 
 // explain tells the numbers behind a cell; -1 is none.
 func (c *heatCard) explain(row, column int) {
-	text := "The latest mocks by domain, oldest at the left."
+	text := lang.T("The latest mocks by domain, oldest at the left.")
 	if row >= 0 && row < len(c.study.Domains) && column >= 0 && column < len(c.mocks) {
 		m := c.mocks[column]
-		text = fmt.Sprintf("D%d in %s of %s: not asked.", row+1, m.Source, phrase.Day(m.Date))
+		text = lang.T("D%d in %s of %s: not asked.", row+1, m.Source, phrase.Day(m.Date))
 		if s, ok := m.DomainScore(c.study.Domains[row].ID); ok {
-			text = fmt.Sprintf("D%d in %s of %s: %d of %d.", row+1, m.Source, phrase.Day(m.Date), s.Correct, s.Total)
+			text = lang.T("D%d in %s of %s: %d of %d.", row+1, m.Source, phrase.Day(m.Date), s.Correct, s.Total)
 		}
 	}
 	c.detail.SetText(text)

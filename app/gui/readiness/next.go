@@ -6,6 +6,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 )
 
@@ -20,7 +21,7 @@ type nextCard struct {
 
 func newNextCard() *nextCard {
 	c := &nextCard{inside: widgets.NewColumn(look.Space)}
-	c.card = widgets.NewCard("Next best hour", c.inside)
+	c.card = widgets.NewCard(lang.T("Next best hour"), c.inside)
 	return c
 }
 
@@ -41,9 +42,9 @@ func (c *nextCard) show(v app.ReadinessView) {
 		}
 	}
 	if len(rows) > 0 {
-		rows = append(rows, widgets.NewParagraph("Points of the chance of passing, for one more hour there.", widgets.StyleCaption))
+		rows = append(rows, widgets.NewParagraph(lang.T("Points of the chance of passing, for one more hour there."), widgets.StyleCaption))
 	} else {
-		rows = []fyne.CanvasObject{widgets.NewParagraph("Once there is enough evidence, the domains where an hour adds most are named here.", widgets.StyleMuted)}
+		rows = []fyne.CanvasObject{widgets.NewParagraph(lang.T("Once there is enough evidence, the domains where an hour adds most are named here."), widgets.StyleMuted)}
 	}
 	c.inside.Objects = rows
 	c.card.Refresh()

@@ -12,7 +12,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
-	"milepost/app/phrase"
+	"milepost/app/lang"
 	"milepost/planner"
 	"milepost/planner/readiness"
 )
@@ -69,11 +69,11 @@ var _ kit.Page = (*Page)(nil)
 // New makes the page; Reload fills it.
 func New(shell kit.Shell, m Model) *Page {
 	p := &Page{shell: shell, model: m}
-	p.ways = widgets.NewSegmented([]string{"Chart", "Table"}, func(i int) { p.figure.showTable(i == asTable) })
-	p.worked = widgets.NewButton("How is this worked out?", p.onWorkedOut)
-	p.save = widgets.NewButton("Save picture…", p.onSavePicture)
-	p.diary = widgets.NewButton("How well has it predicted?", func() { shell.Open(kit.Diary) })
-	p.header = widgets.NewPageHeader("Readiness", "", p.ways, p.worked, p.diary, p.save)
+	p.ways = widgets.NewSegmented([]string{lang.T("Chart"), lang.T("Table")}, func(i int) { p.figure.showTable(i == asTable) })
+	p.worked = widgets.NewButton(lang.T("How is this worked out?"), p.onWorkedOut)
+	p.save = widgets.NewButton(lang.T("Save picture…"), p.onSavePicture)
+	p.diary = widgets.NewButton(lang.T("How well has it predicted?"), func() { shell.Open(kit.Diary) })
+	p.header = widgets.NewPageHeader(lang.T("Readiness"), "", p.ways, p.worked, p.diary, p.save)
 	p.figure = newFigure(shell)
 	p.chance = newChanceCard(func() { shell.Open(kit.Mocks) }, func() { shell.Open(kit.Setup) })
 	p.next = newNextCard()
@@ -106,7 +106,7 @@ func (p *Page) Reload() {
 		p.showNoStudy()
 		return
 	case err != nil:
-		p.shell.Fail("The estimate could not be made", err)
+		p.shell.Fail(lang.T("The estimate could not be made"), err)
 		return
 	}
 	p.view = v
@@ -134,7 +134,7 @@ func (p *Page) Reload() {
 func (p *Page) showSit() {
 	v, err := p.model.SitOrPostpone(context.Background())
 	if err != nil {
-		p.shell.Fail("The dates could not be weighed", err)
+		p.shell.Fail(lang.T("The dates could not be weighed"), err)
 		v = app.SitView{}
 	}
 	p.sit.show(v)
@@ -144,9 +144,9 @@ func (p *Page) showNoStudy() {
 	p.view = app.ReadinessView{}
 	p.showActions(false)
 	p.header.SetSubtitle("")
-	setUp := widgets.NewPrimaryButton("Set up a study", func() { p.shell.Open(kit.Setup) })
-	p.body.Objects = []fyne.CanvasObject{widgets.NewCard("", widgets.NewEmptyState(nil, "No study yet",
-		"Choose your exam first. The first mock you record then gives the first estimate.", setUp))}
+	setUp := widgets.NewPrimaryButton(lang.T("Set up a study"), func() { p.shell.Open(kit.Setup) })
+	p.body.Objects = []fyne.CanvasObject{widgets.NewCard("", widgets.NewEmptyState(nil, lang.T("No study yet"),
+		lang.T("Choose your exam first. The first mock you record then gives the first estimate."), setUp))}
 	p.body.Refresh()
 }
 
@@ -164,10 +164,10 @@ func (p *Page) showActions(shown bool) {
 func subtitle(v app.ReadinessView) string {
 	e := v.Estimate.Evidence
 	if e.Mocks == 0 {
-		return "Estimated exam score over time, once there is a mock to estimate it from"
+		return lang.T("Estimated exam score over time, once there is a mock to estimate it from")
 	}
-	return fmt.Sprintf("Estimated exam score over time, from %s of %s. Band: 90%% range.",
-		phrase.Count(e.Mocks, "mock", "mocks"), phrase.Count(e.Sources, "source", "sources"))
+	return lang.T("Estimated exam score over time, from %s of %s. Band: 90%% range.",
+		lang.N(e.Mocks, "%d mock", "%d mocks", e.Mocks), lang.N(e.Sources, "%d source", "%d sources", e.Sources))
 }
 
 // enough reports whether a chance of passing may be told.

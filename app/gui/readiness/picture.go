@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"milepost/app/gui/kit"
+	"milepost/app/lang"
 	"milepost/charts"
 )
 
@@ -26,11 +27,11 @@ func (p *Page) onSavePicture() {
 	d := dialog.NewFileSave(func(to fyne.URIWriteCloser, err error) {
 		switch {
 		case err != nil:
-			p.shell.Fail("The picture could not be saved", err)
+			p.shell.Fail(lang.T("The picture could not be saved"), err)
 		case to != nil:
 			path := to.URI().Path()
 			if err := to.Close(); err != nil {
-				p.shell.Fail("The picture could not be saved", err)
+				p.shell.Fail(lang.T("The picture could not be saved"), err)
 				return
 			}
 			p.savePicture(path)
@@ -47,10 +48,10 @@ func (p *Page) savePicture(path string) {
 	o.Palette, o.TextScale = charts.Light(), 1 // pictures leave for pages, which are white
 	p.shell.Run("save picture", func(context.Context) error { return writePicture(path, data, o) }, func(err error) {
 		if err != nil {
-			p.shell.Fail("The picture could not be saved", err)
+			p.shell.Fail(lang.T("The picture could not be saved"), err)
 			return
 		}
-		p.shell.Say("Saved " + filepath.Base(path))
+		p.shell.Say(lang.T("Saved %s", filepath.Base(path)))
 	})
 }
 

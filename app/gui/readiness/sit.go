@@ -2,13 +2,13 @@ package readiness
 
 import (
 	"context"
-	"fmt"
 
 	"fyne.io/fyne/v2"
 
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -22,7 +22,7 @@ type sitCard struct {
 
 func newSitCard(move func(app.SitOption)) *sitCard {
 	c := &sitCard{inside: widgets.NewColumn(look.Space), move: move}
-	c.card = widgets.NewCard("Sit it, or put it off?", c.inside)
+	c.card = widgets.NewCard(lang.T("Sit it, or put it off?"), c.inside)
 	return c
 }
 
@@ -39,43 +39,43 @@ func (c *sitCard) show(v app.SitView) {
 
 func (c *sitCard) row(o app.SitOption) fyne.CanvasObject {
 	date := phrase.Date(o.Date)
-	var action fyne.CanvasObject = widgets.NewText("as planned", widgets.StyleMuted)
+	var action fyne.CanvasObject = widgets.NewText(lang.T("as planned"), widgets.StyleMuted)
 	if o.Later > 0 {
-		date += ", " + phrase.Count(o.Later/7, "week", "weeks") + " later"
-		button := widgets.NewButton("Move it there", func() { c.move(o) })
+		date += lang.T(", %s later", lang.N(o.Later/7, "%d week", "%d weeks", o.Later/7))
+		button := widgets.NewButton(lang.T("Move it there"), func() { c.move(o) })
 		button.Compact = true
 		action = button
 	}
-	words := fmt.Sprintf("Expected score %s, between %d and %d. Does the plan fit? %s.", phrase.Share(o.Median), phrase.Percent(o.Low), phrase.Percent(o.High), phrase.Verdict(o.Verdict, o.CushionMinutes))
+	words := lang.T("Expected score %s, between %d and %d. Does the plan fit? %s.", phrase.Share(o.Median), phrase.Percent(o.Low), phrase.Percent(o.High), phrase.Verdict(o.Verdict, o.CushionMinutes))
 	return widgets.NewFillRow(1, look.SpaceCard, widgets.NewText(phrase.Chance(o.Chance), widgets.StyleHeading),
 		widgets.NewColumn("", widgets.NewParagraph(date, widgets.StyleStrong), widgets.NewParagraph(words, widgets.StyleMuted)), action)
 }
 
 // sitWords says what failing would cost, and what else would help.
 func sitWords(v app.SitView) string {
-	words := "If it is not passed"
+	words := lang.T("If it is not passed")
 	switch {
 	case v.Exam.Price != "" && !v.IfFailed.IsZero():
-		words += fmt.Sprintf(", the fee (%s) is due once more and %s allows the next sitting from %s on.", v.Exam.Price, v.Exam.Vendor, phrase.Date(v.IfFailed))
+		words += lang.T(", the fee (%s) is due once more and %s allows the next sitting from %s on.", v.Exam.Price, v.Exam.Vendor, phrase.Date(v.IfFailed))
 	case !v.IfFailed.IsZero():
-		words += fmt.Sprintf(", the next sitting is allowed from %s on.", phrase.Date(v.IfFailed))
+		words += lang.T(", the next sitting is allowed from %s on.", phrase.Date(v.IfFailed))
 	case v.Exam.Price != "":
-		words += fmt.Sprintf(", the fee (%s) is due once more.", v.Exam.Price)
+		words += lang.T(", the fee (%s) is due once more.", v.Exam.Price)
 	default:
-		words += ", the fee is due once more; ask the vendor for the waiting time."
+		words += lang.T(", the fee is due once more; ask the vendor for the waiting time.")
 	}
 	if gain := phrase.WeeklyHour(v.PointsPerWeeklyHour); gain != "" {
 		words += " " + gain
 	}
-	return words + " Nothing you have learned is lost by waiting, but little is gained either where the chance hardly moves."
+	return lang.T("%s Nothing you have learned is lost by waiting, but little is gained either where the chance hardly moves.", words)
 }
 
 // onMove moves the exam and repairs the plan for it.
 func (p *Page) onMove(o app.SitOption) {
-	scenario := planner.Scenario{Name: "exam on " + phrase.Date(o.Date), Change: planner.Change{ExamDate: &o.Date}}
+	scenario := planner.Scenario{Name: lang.T("exam on %s", phrase.Date(o.Date)), Change: planner.Change{ExamDate: &o.Date}}
 	if _, err := p.model.ApplyWhatIf(context.Background(), scenario); err != nil {
-		p.shell.Fail("The exam could not be moved", err)
+		p.shell.Fail(lang.T("The exam could not be moved"), err)
 		return
 	}
-	p.shell.SayUndoable("The exam is on " + phrase.Date(o.Date) + " now; the plan is repaired for it")
+	p.shell.SayUndoable(lang.T("The exam is on %s now; the plan is repaired for it", phrase.Date(o.Date)))
 }

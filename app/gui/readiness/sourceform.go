@@ -10,6 +10,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -42,20 +43,20 @@ type sourceForm struct {
 
 func newSourceForm(of *sourcesCard, row sourceRow) *sourceForm {
 	f := &sourceForm{of: of, source: row.source, effect: widgets.NewParagraph("", widgets.StyleMuted)}
-	f.official = widgets.NewCheck("Made by the exam's own vendor", func(bool) { f.changed() })
+	f.official = widgets.NewCheck(lang.T("Made by the exam's own vendor"), func(bool) { f.changed() })
 	f.official.SetOn(f.source.Official)
-	f.way = widgets.NewSegmented([]string{"Learn it from my results", "I know it"}, f.onWay)
+	f.way = widgets.NewSegmented([]string{lang.T("Learn it from my results"), lang.T("I know it")}, f.onWay)
 	f.points = widgets.NewNumberEntry("0", widgets.NumberSpec{Max: app.MaxSourcePoints}, func(int, bool) { f.changed() })
 	f.side = widgets.NewSegmented([]string{"easier", "harder"}, func(int) { f.changed() })
 	f.doubt = widgets.NewNumberEntry("", widgets.NumberSpec{Min: 1, Max: app.MaxSourceDoubt}, func(int, bool) { f.changed() })
 	f.learned = widgets.NewParagraph(comparedWords(row.results()), widgets.StyleMuted)
 	line := phrase.Share(of.view.Study.PassLine)
 	f.known = widgets.NewColumn(look.Space,
-		widgets.NewEqualColumns(look.SpaceCard, fieldWidth, widgets.NewField("Points", f.points), widgets.NewField("than the exam", f.side), widgets.NewField("Give or take", f.doubt)),
-		widgets.NewParagraph("The points somebody at the pass line of "+line+" scores more, or fewer, with this source than in the exam. Give or take 3 is fairly sure, 6 roughly.", widgets.StyleCaption))
+		widgets.NewEqualColumns(look.SpaceCard, fieldWidth, widgets.NewField(lang.T("Points"), f.points), widgets.NewField(lang.T("than the exam"), f.side), widgets.NewField(lang.T("Give or take"), f.doubt)),
+		widgets.NewParagraph(lang.T("The points somebody at the pass line of %s scores more, or fewer, with this source than in the exam. Give or take 3 is fairly sure, 6 roughly.", line), widgets.StyleCaption))
 	f.fill()
 	mark := widgets.NewColumn(look.SpaceTight, f.official, widgets.NewParagraph(markWords(f.source), widgets.StyleCaption))
-	f.content = widgets.NewColumn(look.SpaceCard, mark, widgets.NewField("How it differs from the exam", widgets.NewFlow("", f.way)), f.learned, f.known, f.effect)
+	f.content = widgets.NewColumn(look.SpaceCard, mark, widgets.NewField(lang.T("How it differs from the exam"), widgets.NewFlow("", f.way)), f.learned, f.known, f.effect)
 	f.showWay()
 	return f
 }
@@ -82,7 +83,7 @@ func (f *sourceForm) fill() {
 func (f *sourceForm) show() {
 	shell := f.of.shell
 	widgets.ShowDialog(shell.Window(), widgets.DialogSpec{
-		Title: f.source.Name, Confirm: "Save", Width: 520 * float32(shell.TextScale()), First: f.way, Content: f.content, OnConfirm: f.save,
+		Title: f.source.Name, Confirm: lang.T("Save"), Width: 520 * float32(shell.TextScale()), First: f.way, Content: f.content, OnConfirm: f.save,
 	})
 	f.changed()
 }
@@ -97,7 +98,7 @@ func (f *sourceForm) save() error {
 	if err != nil {
 		return kit.Plain(err)
 	}
-	told := s.Name + ": the difference is learned from your results"
+	told := lang.T("%s: the difference is learned from your results", s.Name)
 	if s.Set != nil {
 		told = fmt.Sprintf("%s: %s", s.Name, phrase.SourceSet(s.Set.Points, s.Set.Doubt))
 	}
@@ -114,11 +115,11 @@ func (f *sourceForm) change() (app.SourceChange, error) {
 	}
 	points, ok := f.points.Value()
 	if !ok {
-		return c, &planner.FieldError{Field: "points", Reason: fmt.Sprintf("how many points? Write a whole number up to %d; 0 is just like the exam", app.MaxSourcePoints)}
+		return c, &planner.FieldError{Field: "points", Reason: lang.T("how many points? Write a whole number up to %d; 0 is just like the exam", app.MaxSourcePoints)}
 	}
 	doubt, ok := f.doubt.Value()
 	if !ok {
-		return c, &planner.FieldError{Field: "doubt", Reason: fmt.Sprintf("give or take how many points? Write a whole number from 1 to %d", app.MaxSourceDoubt)}
+		return c, &planner.FieldError{Field: "doubt", Reason: lang.T("give or take how many points? Write a whole number from 1 to %d", app.MaxSourceDoubt)}
 	}
 	if f.side.Selected() == isHarder {
 		points = -points
@@ -146,7 +147,7 @@ func (f *sourceForm) changed() {
 		effect, err = f.of.model.PreviewSource(context.Background(), c)
 	}
 	if err != nil {
-		f.effect.SetText("What this changes is shown here as soon as it is complete.")
+		f.effect.SetText(lang.T("What this changes is shown here as soon as it is complete."))
 		f.content.Refresh()
 		return
 	}
@@ -156,25 +157,25 @@ func (f *sourceForm) changed() {
 
 // markWords says what the mark of an official source does.
 func markWords(s app.Source) string {
-	words := "Official questions are close to the exam, so their results tell more."
+	words := lang.T("Official questions are close to the exam, so their results tell more.")
 	if n := s.First.Mocks + s.Again.Mocks; n > 0 {
-		words += fmt.Sprintf(" The mark goes onto its %s, too.", phrase.Count(n, "mock", "mocks"))
+		words += lang.T(" The mark goes onto its %s, too.", lang.N(n, "%d mock", "%d mocks", n))
 	}
 	return words
 }
 
 // sourceEffect says what a description would do: "Readiness would move from 71% to 68%; chance of passing from 60% to 50%."
 func sourceEffect(e app.MockEffect) string {
-	words := "Readiness would " + becomes(phrase.Share(e.Before.Score.Median), phrase.Share(e.After.Score.Median), "move")
+	words := lang.T("Readiness would %s", becomes(phrase.Share(e.Before.Score.Median), phrase.Share(e.After.Score.Median), "move"))
 	if e.Before.HasForecast && e.After.HasForecast {
-		words += "; the chance of passing would " + becomes(phrase.Chance(e.Before.Pass.ExamDay), phrase.Chance(e.After.Pass.ExamDay), "go")
+		words += lang.T("; the chance of passing would %s", becomes(phrase.Chance(e.Before.Pass.ExamDay), phrase.Chance(e.After.Pass.ExamDay), "go"))
 	}
 	return words + "."
 }
 
 func becomes(from, to, verb string) string {
 	if from == to {
-		return "stay at " + to
+		return lang.T("stay at %s", to)
 	}
-	return fmt.Sprintf("%s from %s to %s", verb, from, to)
+	return lang.T("%s from %s to %s", verb, from, to)
 }

@@ -11,6 +11,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 )
 
@@ -47,7 +48,7 @@ func (r sourceRow) results() app.SourceResults {
 
 func (r sourceRow) name() string {
 	if r.again {
-		return r.source.Name + " (met before)"
+		return lang.T("%s (met before)", r.source.Name)
 	}
 	return r.source.Name
 }
@@ -56,7 +57,7 @@ func newSourcesCard(shell kit.Shell, m SourceModel) *sourcesCard {
 	c := &sourcesCard{shell: shell, model: m, detail: widgets.NewParagraph("", widgets.StyleCaption)}
 	c.bars = widgets.NewRangeBars(sameAsExam, nil)
 	c.bars.OnHover, c.bars.OnTapped = c.explain, c.open
-	c.card = widgets.NewCard("How your sources compare with the exam", widgets.NewColumn(look.Space, c.bars, c.detail))
+	c.card = widgets.NewCard(lang.T("How your sources compare with the exam"), widgets.NewColumn(look.Space, c.bars, c.detail))
 	return c
 }
 
@@ -64,7 +65,7 @@ func newSourcesCard(shell kit.Shell, m SourceModel) *sourcesCard {
 func (c *sourcesCard) reload() {
 	v, err := c.model.Sources(context.Background())
 	if err != nil {
-		c.shell.Fail("The sources could not be compared", err)
+		c.shell.Fail(lang.T("The sources could not be compared"), err)
 	}
 	c.view, c.rows = v, nil
 	mocks := 0
@@ -109,7 +110,7 @@ func (c *sourcesCard) ranges() []widgets.RangeBar {
 			Value: phrase.SourcePoints(r.Points), Range: phrase.SourceSpan(r.Low, r.High),
 		}
 		if !r.Known {
-			bar.Value, bar.Range, bar.Color = "–", "not known yet", look.ColorMuted
+			bar.Value, bar.Range, bar.Color = "–", lang.T("not known yet"), look.ColorMuted
 		}
 		bars = append(bars, bar)
 	}
@@ -121,12 +122,12 @@ func (c *sourcesCard) mark(row sourceRow) string {
 	mark := ""
 	switch {
 	case row.source.Set != nil:
-		mark = "set by hand"
+		mark = lang.T("set by hand")
 	case row.source.Official:
 		mark = "official"
 	}
 	const roomy = 1.4
-	switch count := phrase.Count(row.results().Mocks, "mock", "mocks"); {
+	switch count := lang.N(row.results().Mocks, "%d mock", "%d mocks", row.results().Mocks); {
 	case c.shell.TextScale() > roomy:
 		return mark
 	case mark == "":
@@ -138,17 +139,17 @@ func (c *sourcesCard) mark(row sourceRow) string {
 
 // explain says more of the source under the pointer or the keyboard; -1 is none.
 func (c *sourcesCard) explain(row int) {
-	text := fmt.Sprintf("The line is the exam; to its right is easier, in points of the score at the pass line of %s. "+
+	text := lang.T("The line is the exam; to its right is easier, in points of the score at the pass line of %s. "+
 		"Click a source, or press Enter, to say what you know of it.", phrase.Share(c.view.Study.PassLine))
 	if row >= 0 && row < len(c.rows) {
 		r := c.rows[row]
-		text = fmt.Sprintf("%s: %s.", r.name(), phrase.Count(r.results().Mocks, "mock", "mocks"))
+		text = fmt.Sprintf("%s: %s.", r.name(), lang.N(r.results().Mocks, "%d mock", "%d mocks", r.results().Mocks))
 		if n := r.results().Questions; n > 0 {
-			text = fmt.Sprintf("%s: %s with %s.", r.name(), phrase.Count(r.results().Mocks, "mock", "mocks"), phrase.Count(n, "question", "questions"))
+			text = lang.T("%s: %s with %s.", r.name(), lang.N(r.results().Mocks, "%d mock", "%d mocks", r.results().Mocks), lang.N(n, "%d question", "%d questions", n))
 		}
 		text += " " + comparedWords(r.results())
 		if set := r.source.Set; set != nil {
-			text += fmt.Sprintf(" It was %s.", phrase.SourceSet(set.Points, set.Doubt))
+			text += lang.T(" It was %s.", phrase.SourceSet(set.Points, set.Doubt))
 		}
 	}
 	c.detail.SetText(text)
@@ -161,9 +162,9 @@ func comparedWords(r app.SourceResults) string {
 	case r.Known:
 		return phrase.SourceDifference(r.Points, r.Low, r.High)
 	case r.Low < r.High:
-		return fmt.Sprintf("Not known yet: %s. %s", r.WhyNot, phrase.SourceAssumed(r.Points, r.Low, r.High))
+		return lang.T("Not known yet: %s. %s", r.WhyNot, phrase.SourceAssumed(r.Points, r.Low, r.High))
 	}
-	return fmt.Sprintf("Not known yet: %s.", r.WhyNot)
+	return lang.T("Not known yet: %s.", r.WhyNot)
 }
 
 // open asks what is known of a row's source.

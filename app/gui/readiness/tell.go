@@ -1,13 +1,12 @@
 package readiness
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner/readiness"
 )
@@ -20,7 +19,7 @@ type tellCard struct {
 
 func newTellCard() *tellCard {
 	c := &tellCard{inside: widgets.NewColumn(look.Space)}
-	c.card = widgets.NewCard("What would tell most", c.inside)
+	c.card = widgets.NewCard(lang.T("What would tell most"), c.inside)
 	return c
 }
 
@@ -38,7 +37,7 @@ func (c *tellCard) show(v app.ReadinessView) {
 		}
 		rows = append(rows, widgets.NewFillRow(0, look.Space, row, widgets.NewText(phrase.Points(-e.Narrows*100), widgets.StyleStrong)))
 	}
-	c.inside.Objects = append(rows, widgets.NewParagraph("Points of width of the 90% range of the exam score, whatever the result.", widgets.StyleCaption))
+	c.inside.Objects = append(rows, widgets.NewParagraph(lang.T("Points of width of the 90%% range of the exam score, whatever the result."), widgets.StyleCaption))
 	c.card.Refresh()
 }
 
@@ -57,12 +56,12 @@ func mostTelling(all []readiness.NextEvidence) []readiness.NextEvidence {
 
 // evidenceWords says what it takes; how much the exam score's range narrows stands beside it.
 func evidenceWords(e readiness.NextEvidence) string {
-	words := fmt.Sprintf("%d questions, timed.", e.Questions)
+	words := lang.T("%d questions, timed.", e.Questions)
 	switch {
 	case e.Kind == readiness.EvidenceQuiz:
-		words += fmt.Sprintf(" The domain's own range: %s.", phrase.Points(-e.DomainNarrows*100))
+		words += lang.T(" The domain's own range: %s.", phrase.Points(-e.DomainNarrows*100))
 	case e.Source == "" && e.Official:
-		words += " If your exam's vendor offers one."
+		words += lang.T(" If your exam's vendor offers one.")
 	}
 	return words
 }
@@ -72,11 +71,11 @@ func evidenceName(v app.ReadinessView, e readiness.NextEvidence) (name string, m
 	switch {
 	case e.Kind == readiness.EvidenceQuiz:
 		domain, index := domainName(v, e.Domain)
-		return "A quiz in " + domain, index
+		return lang.T("A quiz in %s", domain), index
 	case e.Source != "":
-		return "A mock from " + e.Source, -1
+		return lang.T("A mock from %s", e.Source), -1
 	case e.Official:
-		return "A mock from the vendor", -1
+		return lang.T("A mock from the vendor"), -1
 	}
-	return "A mock from a new source", -1
+	return lang.T("A mock from a new source"), -1
 }

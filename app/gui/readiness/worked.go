@@ -10,6 +10,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner/readiness"
 )
@@ -18,7 +19,7 @@ import (
 func (p *Page) onWorkedOut() {
 	e, err := p.model.Explain(context.Background())
 	if err != nil {
-		p.shell.Fail("The estimate could not be explained", err)
+		p.shell.Fail(lang.T("The estimate could not be explained"), err)
 		return
 	}
 	var parts []fyne.CanvasObject
@@ -31,7 +32,7 @@ func (p *Page) onWorkedOut() {
 		parts = append(parts, part)
 	}
 	widgets.ShowDialog(p.shell.Window(), widgets.DialogSpec{
-		Title: "How is this worked out?", Content: widgets.NewColumn(look.SpaceCard, parts...), Cancel: "Close", Width: 680,
+		Title: lang.T("How is this worked out?"), Content: widgets.NewColumn(look.SpaceCard, parts...), Cancel: lang.T("Close"), Width: 680,
 	})
 }
 
@@ -40,7 +41,7 @@ func stepsTable(e readiness.Explanation) fyne.CanvasObject {
 	widths := []float32{56, 110, 96, 72, 48, 100}
 	columns := make([]widgets.Column, len(widths))
 	for i, title := range phrase.StepHeader {
-		columns[i] = widgets.Column{Title: title, MinWidth: widths[i]}
+		columns[i] = widgets.Column{Title: lang.Of(title), MinWidth: widths[i]}
 	}
 	columns[1].Weight = 1
 	t := widgets.NewTable(columns...)
@@ -65,24 +66,24 @@ type section struct {
 func workedOut(v app.ReadinessView, e readiness.Explanation, sources []sourceRow) []section {
 	est := v.Estimate
 	if est.Evidence.Mocks == 0 {
-		return []section{{title: "From mocks alone", words: "The estimate begins with your first mock. Until then there is nothing to work out: how sure you feel " +
-			"shapes the plan, but never a chance of passing."}}
+		return []section{{title: lang.T("From mocks alone"), words: lang.T("The estimate begins with your first mock. Until then there is nothing to work out: how sure you feel " +
+			"shapes the plan, but never a chance of passing.")}}
 	}
 	out := []section{
-		{title: "Mock by mock", words: basisWords(v) + " " + phrase.StepsIntro(e) + " An untimed question counts half; questions met before are expected to be easier.", steps: true},
-		{title: "Sources differ", words: sourceWords(sources)},
-		{title: "Domains", words: "Each domain has a level of its own. Where few questions were seen it leans on your other domains, and its range is wide. " +
-			"The domains are then weighted as the exam weights them."},
-		{title: "If you sat it today", words: fmt.Sprintf("The best estimate is %s of the exam's questions; nine times in ten the score would lie between %d and %d. ",
+		{title: lang.T("Mock by mock"), words: lang.T("%s %s An untimed question counts half; questions met before are expected to be easier.", basisWords(v), phrase.StepsIntro(e)), steps: true},
+		{title: lang.T("Sources differ"), words: sourceWords(sources)},
+		{title: lang.T("Domains"), words: lang.T("Each domain has a level of its own. Where few questions were seen it leans on your other domains, and its range is wide. " +
+			"The domains are then weighted as the exam weights them.")},
+		{title: lang.T("If you sat it today"), words: lang.T("The best estimate is %s of the exam's questions; nine times in ten the score would lie between %d and %d. ",
 			phrase.Share(est.Score.Median), phrase.Percent(est.Score.Low), phrase.Percent(est.Score.High)) + phrase.StepsPass(e)},
 	}
 	if !enough(v) {
-		return append(out, section{title: "No chance of passing yet", words: "So few questions would make any such number a guess. " + joined(est.Missing)})
+		return append(out, section{title: lang.T("No chance of passing yet"), words: lang.T("So few questions would make any such number a guess. %s", joined(est.Missing))})
 	}
 	return append(out,
-		section{title: "Until the exam", words: fmt.Sprintf("%s That counts on your %s of study in an ordinary week. The score should then be %s, between %d and %d.",
+		section{title: lang.T("Until the exam"), words: lang.T("%s That counts on your %s of study in an ordinary week. The score should then be %s, between %d and %d.",
 			phrase.StepsEnd(e), phrase.Duration(v.Study.Availability.WeekMinutes()), phrase.Share(est.ExamDay.Median), phrase.Percent(est.ExamDay.Low), phrase.Percent(est.ExamDay.High))},
-		section{title: "Chance of passing", words: fmt.Sprintf("It is the part of all those possible exam-day scores that reaches the pass line of %s. %s "+
+		section{title: lang.T("Chance of passing"), words: lang.T("It is the part of all those possible exam-day scores that reaches the pass line of %s. %s "+
 			"It is shown in steps of five, and never as certain: nobody can know better.", phrase.Share(v.Study.PassLine), lineWords(v))},
 	)
 }
@@ -90,14 +91,14 @@ func workedOut(v app.ReadinessView, e readiness.Explanation, sources []sourceRow
 // lineWords says how sure the pass line itself is.
 func lineWords(v app.ReadinessView) string {
 	if v.Study.ScaledPassMark {
-		return "Only a scaled mark is published, so that line is an assumption; that it may lie some points higher or lower is counted in."
+		return lang.T("Only a scaled mark is published, so that line is an assumption; that it may lie some points higher or lower is counted in.")
 	}
-	return "That line is published as it stands."
+	return lang.T("That line is published as it stands.")
 }
 
 // sourceWords tells how the sources compare with the exam, as far as that is known.
 func sourceWords(rows []sourceRow) string {
-	out := "Question banks are easier or harder than the exam. How much is learned from how your results agree, or said by you, and what is not known makes the range wider."
+	out := lang.T("Question banks are easier or harder than the exam. How much is learned from how your results agree, or said by you, and what is not known makes the range wider.")
 	for _, r := range rows {
 		if r.results().Mocks > 0 {
 			out += fmt.Sprintf(" %s: %s.", r.name(), comparedShort(r.results()))
@@ -109,9 +110,9 @@ func sourceWords(rows []sourceRow) string {
 // comparedShort is "3 easier, likely 6 harder to 10 easier", in points.
 func comparedShort(r app.SourceResults) string {
 	if !r.Known {
-		return "not known yet, " + r.WhyNot
+		return lang.T("not known yet, %s", r.WhyNot)
 	}
-	return fmt.Sprintf("%s, likely %s", phrase.SourcePoints(r.Points), phrase.SourceRange(r.Low, r.High))
+	return lang.T("%s, likely %s", phrase.SourcePoints(r.Points), phrase.SourceRange(r.Low, r.High))
 }
 
 func joined(sentences []string) string {

@@ -1,13 +1,12 @@
 package replan
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -29,7 +28,7 @@ func newDifference() *difference {
 	}
 	d.list = widgets.NewColumn(look.Space)
 	d.content = widgets.NewColumn(look.SpaceCard, d.headline, d.figures,
-		widgets.NewColumn(look.SpaceTight, widgets.NewText("Hours a week: grey as planned now, green as it would be", widgets.StyleCaption), d.weeks), d.list)
+		widgets.NewColumn(look.SpaceTight, widgets.NewText(lang.T("Hours a week: grey as planned now, green as it would be"), widgets.StyleCaption), d.weeks), d.list)
 	return d
 }
 
@@ -50,26 +49,26 @@ func (d *difference) show(v app.RebalanceView) {
 func headline(d planner.Difference) string {
 	switch {
 	case d.ChangedSessions == 0:
-		return "Nothing needs to change."
+		return lang.T("Nothing needs to change.")
 	case d.FurthestDays == 0:
-		return fmt.Sprintf("%d of %s change; none moves to another day.", d.ChangedSessions, phrase.Count(d.FutureSessions, "session", "sessions"))
+		return lang.T("%d of %s change; none moves to another day.", d.ChangedSessions, lang.N(d.FutureSessions, "%d session", "%d sessions", d.FutureSessions))
 	}
-	return fmt.Sprintf("%d of %s change; none moves further than %s.", d.ChangedSessions,
-		phrase.Count(d.FutureSessions, "session", "sessions"), phrase.Count(d.FurthestDays, "day", "days"))
+	return lang.T("%d of %s change; none moves further than %s.", d.ChangedSessions,
+		lang.N(d.FutureSessions, "%d session", "%d sessions", d.FutureSessions), lang.N(d.FurthestDays, "%d day", "%d days", d.FurthestDays))
 }
 
 // figures are the answer before and after.
 func figures(v app.RebalanceView) []fyne.CanvasObject {
 	d := v.Difference
 	out := []fyne.CanvasObject{
-		figure("Cushion", phrase.Signed(d.CushionBefore), phrase.Signed(d.CushionAfter)),
-		figure("Expected score", phrase.Share(d.ScoreBefore), phrase.Share(d.ScoreAfter)),
+		figure(lang.T("Cushion"), phrase.Signed(d.CushionBefore), phrase.Signed(d.CushionAfter)),
+		figure(lang.T("Expected score"), phrase.Share(d.ScoreBefore), phrase.Share(d.ScoreAfter)),
 	}
 	if v.HasChance {
-		out = append(out, figure("Chance of passing", phrase.Chance(v.ChanceBefore), phrase.Chance(v.ChanceAfter)))
+		out = append(out, figure(lang.T("Chance of passing"), phrase.Chance(v.ChanceBefore), phrase.Chance(v.ChanceAfter)))
 	}
 	if !d.BusiestDay.IsZero() {
-		out = append(out, widgets.NewColumn(look.SpaceTight, widgets.NewText("Busiest day", widgets.StyleCaption),
+		out = append(out, widgets.NewColumn(look.SpaceTight, widgets.NewText(lang.T("Busiest day"), widgets.StyleCaption),
 			widgets.NewText(phrase.Duration(d.BusiestDayMinutes), widgets.StyleStrong), widgets.NewText(phrase.ShortDay(d.BusiestDay), widgets.StyleMuted)))
 	}
 	return out
@@ -77,9 +76,9 @@ func figures(v app.RebalanceView) []fyne.CanvasObject {
 
 // figure is a value with what it was before.
 func figure(name, before, after string) fyne.CanvasObject {
-	was := "as before"
+	was := lang.T("as before")
 	if before != after {
-		was = "was " + before
+		was = lang.T("was %s", before)
 	}
 	return widgets.NewColumn(look.SpaceTight, widgets.NewText(name, widgets.StyleCaption), widgets.NewText(after, widgets.StyleStrong), widgets.NewText(was, widgets.StyleMuted))
 }
@@ -103,8 +102,8 @@ func weekBars(v app.RebalanceView) []widgets.WeekBar {
 		out[n].Done += float64(day.AfterMin)
 	}
 	for i := range out {
-		out[i].Words = []string{"Week of " + phrase.Day(monday.AddDays(7*i)),
-			"Now " + phrase.Duration(int(out[i].Planned)), "Then " + phrase.Duration(int(out[i].Done))}
+		out[i].Words = []string{lang.T("Week of %s", phrase.Day(monday.AddDays(7*i))),
+			lang.T("Now %s", phrase.Duration(int(out[i].Planned))), lang.T("Then %s", phrase.Duration(int(out[i].Done)))}
 	}
 	return out
 }
@@ -123,32 +122,32 @@ const rowsMost = 40
 func rows(v app.RebalanceView) []fyne.CanvasObject {
 	var all []change
 	for _, c := range v.Moved {
-		all = append(all, change{"Moves", phrase.ShortDay(c.From) + " to " + phrase.ShortDay(c.To), c.Reason, c.SessionView, label(c.SessionView)})
+		all = append(all, change{lang.T("Moves"), lang.T("%s to %s", phrase.ShortDay(c.From), phrase.ShortDay(c.To)), c.Reason, c.SessionView, label(c.SessionView)})
 	}
 	for _, c := range v.Altered {
 		text := label(c.After)
 		if c.Before.Minutes != c.After.Minutes {
-			text = fmt.Sprintf("%s, %s instead of %s", text, phrase.Duration(c.After.Minutes), phrase.Duration(c.Before.Minutes))
+			text = lang.T("%s, %s instead of %s", text, phrase.Duration(c.After.Minutes), phrase.Duration(c.Before.Minutes))
 		} else if c.Before.Domain != c.After.Domain {
-			text = fmt.Sprintf("%s instead of %s", text, c.Before.Code)
+			text = lang.T("%s instead of %s", text, c.Before.Code)
 		}
-		all = append(all, change{"Becomes", phrase.ShortDay(c.After.Date), c.Reason, c.After, text})
+		all = append(all, change{lang.T("Becomes"), phrase.ShortDay(c.After.Date), c.Reason, c.After, text})
 	}
 	for _, c := range v.Added {
-		all = append(all, change{"Comes", phrase.ShortDay(c.Date), c.Reason, c.SessionView, label(c.SessionView)})
+		all = append(all, change{lang.T("Comes"), phrase.ShortDay(c.Date), c.Reason, c.SessionView, label(c.SessionView)})
 	}
 	for _, c := range v.Removed {
-		all = append(all, change{"Goes", phrase.ShortDay(c.Date), c.Reason, c.SessionView, label(c.SessionView)})
+		all = append(all, change{lang.T("Goes"), phrase.ShortDay(c.Date), c.Reason, c.SessionView, label(c.SessionView)})
 	}
 	if len(all) == 0 {
-		return []fyne.CanvasObject{widgets.NewText("Every session stays as it is.", widgets.StyleMuted)}
+		return []fyne.CanvasObject{widgets.NewText(lang.T("Every session stays as it is."), widgets.StyleMuted)}
 	}
 	out := make([]fyne.CanvasObject, 0, 2*len(all))
 	for _, c := range all[:min(len(all), rowsMost)] {
 		out = append(out, widgets.NewSeparator(), c.row())
 	}
 	if more := len(all) - rowsMost; more > 0 {
-		out = append(out, widgets.NewSeparator(), widgets.NewText("and "+phrase.Count(more, "change", "changes")+" more", widgets.StyleMuted))
+		out = append(out, widgets.NewSeparator(), widgets.NewText(lang.T("and %s more", lang.N(more, "%d change", "%d changes", more)), widgets.StyleMuted))
 	}
 	return out
 }

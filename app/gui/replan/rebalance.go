@@ -2,7 +2,6 @@ package replan
 
 import (
 	"context"
-	"fmt"
 
 	"fyne.io/fyne/v2"
 
@@ -10,7 +9,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
-	"milepost/app/phrase"
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -28,18 +27,18 @@ var backlogs = []struct {
 	way  planner.Backlog
 	text string
 }{
-	{planner.BacklogRepair, "Only the reading"},
-	{planner.BacklogSpread, "Spread"},
-	{planner.BacklogShift, "Shift"},
-	{planner.BacklogDrop, "Drop"},
+	{planner.BacklogRepair, lang.Key("Only the reading")},
+	{planner.BacklogSpread, lang.Key("Spread")},
+	{planner.BacklogShift, lang.Key("Shift")},
+	{planner.BacklogDrop, lang.Key("Drop")},
 }
 
 // backlogWords says what each way does.
 var backlogWords = map[planner.Backlog]string{
-	planner.BacklogRepair: "What you have not read yet is made up in free time; lost practice is let go, since the rest is still split well.",
-	planner.BacklogSpread: "Everything you missed goes into the free time of the coming days, one session a day.",
-	planner.BacklogShift:  "You go on where you stopped: the sessions move later, and the end is cut.",
-	planner.BacklogDrop:   "The least valuable goes: reading takes the place of practice, and nothing is added to your days.",
+	planner.BacklogRepair: lang.Key("What you have not read yet is made up in free time; lost practice is let go, since the rest is still split well."),
+	planner.BacklogSpread: lang.Key("Everything you missed goes into the free time of the coming days, one session a day."),
+	planner.BacklogShift:  lang.Key("You go on where you stopped: the sessions move later, and the end is cut."),
+	planner.BacklogDrop:   lang.Key("The least valuable goes: reading takes the place of practice, and nothing is added to your days."),
 }
 
 // rebalance is the open dialog.
@@ -60,11 +59,11 @@ func Rebalance(shell kit.Shell, m Model, way planner.Backlog) {
 	r := &rebalance{shell: shell, model: m, opt: app.RebalanceOptions{Backlog: way}, difference: newDifference()}
 	view, err := m.PreviewRebalance(context.Background(), r.opt)
 	if err != nil {
-		shell.Fail("The plan could not be repaired", err)
+		shell.Fail(lang.T("The plan could not be repaired"), err)
 		return
 	}
 	r.dialog = widgets.ShowDialog(shell.Window(), widgets.DialogSpec{
-		Title: "Rebalance", Confirm: "Apply", Width: dialogWidth, OnConfirm: r.onApply,
+		Title: lang.T("Rebalance"), Confirm: lang.T("Apply"), Width: dialogWidth, OnConfirm: r.onApply,
 		Content: r.content(len(view.Settled)),
 	})
 	r.show(view)
@@ -74,17 +73,17 @@ func Rebalance(shell kit.Shell, m Model, way planner.Backlog) {
 const dialogWidth = 820
 
 func (r *rebalance) content(missed int) fyne.CanvasObject {
-	start := widgets.NewSegmented([]string{"From today", "From tomorrow"}, func(i int) {
+	start := widgets.NewSegmented([]string{lang.T("From today"), lang.T("From tomorrow")}, func(i int) {
 		r.opt.StartTomorrow = i == 1
 		r.onChanged()
 	})
-	choices := []fyne.CanvasObject{widgets.NewField("Start", start)}
+	choices := []fyne.CanvasObject{widgets.NewField(lang.T("Start"), start)}
 	r.words = widgets.NewParagraph("", widgets.StyleMuted)
 	if missed > 0 {
 		var texts []string
 		chosen := 0
 		for i, b := range backlogs {
-			texts = append(texts, b.text)
+			texts = append(texts, lang.Of(b.text))
 			if b.way == r.opt.Backlog {
 				chosen = i
 			}
@@ -94,10 +93,10 @@ func (r *rebalance) content(missed int) fyne.CanvasObject {
 			r.onChanged()
 		})
 		way.SetSelected(chosen)
-		choices = append(choices, widgets.NewField(phrase.Count(missed, "missed session", "missed sessions")+": make up", way))
+		choices = append(choices, widgets.NewField(lang.T("%s: make up", lang.N(missed, "%d missed session", "%d missed sessions", missed)), way))
 	}
 	r.fullWords = widgets.NewParagraph("", widgets.StyleMuted)
-	r.full = widgets.NewColumn(look.Space, widgets.NewSeparator(), r.fullWords, widgets.NewFlow(look.Space, widgets.NewButton("Plan anew instead", r.onPlanAnew)))
+	r.full = widgets.NewColumn(look.Space, widgets.NewSeparator(), r.fullWords, widgets.NewFlow(look.Space, widgets.NewButton(lang.T("Plan anew instead"), r.onPlanAnew)))
 	return widgets.NewColumn(look.SpaceCard, widgets.NewFlow(look.SpaceCard, choices...), r.words, r.difference.content, r.full)
 }
 
@@ -115,11 +114,11 @@ func (r *rebalance) onChanged() {
 func (r *rebalance) show(v app.RebalanceView) {
 	r.view = v
 	r.difference.show(v)
-	r.words.SetText("Done, pinned and past sessions stay. " + backlogWords[r.opt.Backlog])
+	r.words.SetText(lang.T("Done, pinned and past sessions stay. %s", lang.Of(backlogWords[r.opt.Backlog])))
 	if len(v.Settled) == 0 {
-		r.words.SetText("Done, pinned and past sessions stay, and what still fits. Nothing is stored until you apply it.")
+		r.words.SetText(lang.T("Done, pinned and past sessions stay, and what still fits. Nothing is stored until you apply it."))
 	}
-	r.fullWords.SetText(fmt.Sprintf("A plan made anew would bring %.1f points more, and move most of your sessions.", v.Difference.FullReplanGain))
+	r.fullWords.SetText(lang.T("A plan made anew would bring %.1f points more, and move most of your sessions.", v.Difference.FullReplanGain))
 	r.full.Hidden = !v.OfferFullReplan
 	r.dialog.SetConfirmable(v.Difference.ChangedSessions > 0 || len(v.Settled) > 0)
 }
@@ -129,7 +128,7 @@ func (r *rebalance) onApply() error {
 	if err != nil {
 		return kit.Plain(err)
 	}
-	r.shell.SayUndoable("Rebalanced: " + phrase.Count(v.Difference.ChangedSessions, "session", "sessions") + " changed")
+	r.shell.SayUndoable(lang.T("Rebalanced: %s changed", lang.N(v.Difference.ChangedSessions, "%d session", "%d sessions", v.Difference.ChangedSessions)))
 	return nil
 }
 
@@ -139,5 +138,5 @@ func (r *rebalance) onPlanAnew() {
 		return
 	}
 	r.dialog.Close()
-	r.shell.SayUndoable("Planned anew from today")
+	r.shell.SayUndoable(lang.T("Planned anew from today"))
 }

@@ -12,6 +12,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -43,7 +44,7 @@ func WhatIf(shell kit.Shell, m Model, study planner.Study, today planner.Date) {
 	w := &whatIf{shell: shell, model: m, study: study, today: today, difference: newDifference()}
 	content := w.content()
 	w.dialog = widgets.ShowDialog(shell.Window(), widgets.DialogSpec{
-		Title: "What if…", Confirm: "Make it so", Width: dialogWidth, First: w.from.Focusable(), Content: content, OnConfirm: w.onMakeItSo,
+		Title: lang.T("What if…"), Confirm: lang.T("Make it so"), Width: dialogWidth, First: w.from.Focusable(), Content: content, OnConfirm: w.onMakeItSo,
 	})
 	w.onChanged()
 }
@@ -57,7 +58,7 @@ func (w *whatIf) content() fyne.CanvasObject {
 	w.exam.SetDate(w.study.ExamDate)
 	var texts []string
 	for _, n := range dayMinutes {
-		text := "as now"
+		text := lang.T("as now")
 		if n != 0 {
 			text = fmt.Sprintf("%+d min", n)
 		}
@@ -65,15 +66,15 @@ func (w *whatIf) content() fyne.CanvasObject {
 	}
 	w.minutes = widgets.NewSegmented(texts, func(int) { w.onChanged() })
 	w.minutes.SetSelected(2)
-	w.mocks = widgets.NewSegmented([]string{"one fewer", "as now", "one more"}, func(int) { w.onChanged() })
+	w.mocks = widgets.NewSegmented([]string{lang.T("one fewer"), lang.T("as now"), lang.T("one more")}, func(int) { w.onChanged() })
 	w.mocks.SetSelected(1)
 	w.target = widgets.NewPercentField(func(int) { w.onChanged() })
 	w.target.SetValue(phrase.Percent(w.study.Target))
-	w.keep = widgets.NewButton("Keep to compare", w.onKeep)
+	w.keep = widgets.NewButton(lang.T("Keep to compare"), w.onKeep)
 	w.compare = widgets.NewColumn(look.Space)
 	return widgets.NewColumn(look.SpaceCard,
-		widgets.NewEqualColumns(look.SpaceCard, fieldWidth*float32(w.shell.TextScale()), widgets.NewField("Skip from", w.from), widgets.NewField("to", w.to), widgets.NewField("Exam date", w.exam)),
-		widgets.NewFlow(look.SpaceCard, widgets.NewField("Every study day", w.minutes), widgets.NewField("Mocks", w.mocks), widgets.NewField("Target", w.target)),
+		widgets.NewEqualColumns(look.SpaceCard, fieldWidth*float32(w.shell.TextScale()), widgets.NewField(lang.T("Skip from"), w.from), widgets.NewField("to", w.to), widgets.NewField(lang.T("Exam date"), w.exam)),
+		widgets.NewFlow(look.SpaceCard, widgets.NewField(lang.T("Every study day"), w.minutes), widgets.NewField(lang.T("Mocks"), w.mocks), widgets.NewField(lang.T("Target"), w.target)),
 		w.compare, widgets.NewFlow(look.Space, w.keep), w.difference.content)
 }
 
@@ -91,24 +92,24 @@ func (w *whatIf) scenario() planner.Scenario {
 		}
 		r := planner.DateRange{First: from, Last: to}
 		s.Skip = []planner.DateRange{r}
-		name = append(name, "skip "+phrase.DayRange(r))
+		name = append(name, lang.T("skip %s", phrase.DayRange(r)))
 	}
 	if n := dayMinutes[w.minutes.Selected()]; n != 0 {
 		s.DayMinutes = n
-		name = append(name, fmt.Sprintf("%+d min a day", n))
+		name = append(name, lang.T("%+d min a day", n))
 	}
 	if d := w.exam.Date(); d != w.study.ExamDate && !d.IsZero() {
 		s.Change.ExamDate = &d
-		name = append(name, "exam on "+phrase.Date(d))
+		name = append(name, lang.T("exam on %s", phrase.Date(d)))
 	}
 	if n := w.mocks.Selected() - 1; n != 0 {
 		s.Mocks = n
-		name = append(name, map[int]string{-1: "one mock fewer", 1: "one mock more"}[n])
+		name = append(name, map[int]string{-1: lang.T("one mock fewer"), 1: lang.T("one mock more")}[n])
 	}
 	if percent := w.target.Value(); percent != phrase.Percent(w.study.Target) && percent > 0 {
 		share := float64(percent) / 100
 		s.Change.Target = &share
-		name = append(name, fmt.Sprintf("target %d%%", percent))
+		name = append(name, lang.T("target %d%%", percent))
 	}
 	s.Name = strings.Join(name, ", ")
 	return s
@@ -120,7 +121,7 @@ func (w *whatIf) onChanged() {
 		return
 	}
 	w.present = w.scenario()
-	scenarios := append([]planner.Scenario{{Name: "As it is now"}}, w.kept...)
+	scenarios := append([]planner.Scenario{{Name: lang.T("As it is now")}}, w.kept...)
 	if w.present.Name != "" {
 		scenarios = append(scenarios, w.present)
 	}
@@ -131,7 +132,7 @@ func (w *whatIf) onChanged() {
 		return
 	}
 	w.dialog.SetError("")
-	out := []fyne.CanvasObject{scenarioColumns(widgets.StyleCaption, "Scenario", "Does it fit?", "Score", "Chance", "Changes")}
+	out := []fyne.CanvasObject{scenarioColumns(widgets.StyleCaption, lang.T("Scenario"), lang.T("Does it fit?"), lang.T("Score"), lang.T("Chance"), lang.T("Changes"))}
 	for _, v := range views {
 		out = append(out, widgets.NewSeparator(), scenarioRow(v))
 	}
@@ -151,7 +152,7 @@ const keptMost = 5
 
 // scenarioRow is a scenario with its answer.
 func scenarioRow(v app.RebalanceView) fyne.CanvasObject {
-	chance := "not known"
+	chance := lang.T("not known")
 	if v.HasChance {
 		chance = phrase.Chance(v.ChanceAfter)
 	}
@@ -193,6 +194,6 @@ func (w *whatIf) onMakeItSo() error {
 	if err != nil {
 		return kit.Plain(err)
 	}
-	w.shell.SayUndoable("Done: " + v.Name + ", " + phrase.Count(v.Difference.ChangedSessions, "session", "sessions") + " changed")
+	w.shell.SayUndoable(lang.T("Done: %s, %s changed", v.Name, lang.N(v.Difference.ChangedSessions, "%d session", "%d sessions", v.Difference.ChangedSessions)))
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 )
 
 // backupCard offers the backups of the file, the newest chosen.
@@ -29,7 +30,7 @@ func newBackupCard(s *Screen) fyne.CanvasObject {
 		}
 	}
 	if len(sound) == 0 {
-		return widgets.NewCard("Go back to a backup", widgets.NewParagraph("There is no backup of this file that could be restored.", widgets.StyleMuted))
+		return widgets.NewCard(lang.T("Go back to a backup"), widgets.NewParagraph(lang.T("There is no backup of this file that could be restored."), widgets.StyleMuted))
 	}
 	b := &backupCard{screen: s, chosen: widgets.NewParagraph("", widgets.StyleBody)}
 	b.table = widgets.NewTable(backuplist.Columns(s.host.Window().Canvas().Size().Width / float32(s.host.TextScale()))...)
@@ -37,12 +38,12 @@ func newBackupCard(s *Screen) fyne.CanvasObject {
 	b.table.SetRows(backuplist.Rows(sound, s.host.Now()))
 	b.table.OnSelected = func(string) { b.show() }
 	b.table.OnActivated = func(string) { b.onRestore() }
-	b.restore = widgets.NewPrimaryButton("Restore this backup", b.onRestore)
+	b.restore = widgets.NewPrimaryButton(lang.T("Restore this backup"), b.onRestore)
 	s.offers(b.restore)
 	b.table.SetSelected(sound[0].Path)
 	b.show()
-	return widgets.NewCard("Go back to a backup", widgets.NewColumn(look.SpaceCard,
-		widgets.NewParagraph("What was done after the backup is missing then, unless it can be salvaged.", widgets.StyleMuted),
+	return widgets.NewCard(lang.T("Go back to a backup"), widgets.NewColumn(look.SpaceCard,
+		widgets.NewParagraph(lang.T("What was done after the backup is missing then, unless it can be salvaged."), widgets.StyleMuted),
 		b.table, b.chosen, widgets.NewFlow(look.Space, b.restore)))
 }
 
@@ -60,9 +61,9 @@ func (b *backupCard) show() {
 	if !ok {
 		return
 	}
-	words := "The backup of " + backuplist.Moment(x.At, b.screen.host.Now()) + " holds " + backuplist.Holds(x.Contents)
+	words := lang.T("The backup of %s holds %s", backuplist.Moment(x.At, b.screen.host.Now()), backuplist.Holds(x.Contents))
 	if !x.Contents.LastChange.IsZero() {
-		words += "; the last change in it was " + backuplist.Moment(x.Contents.LastChange, b.screen.host.Now())
+		words += lang.T("; the last change in it was %s", backuplist.Moment(x.Contents.LastChange, b.screen.host.Now()))
 	}
 	b.chosen.SetText(words + ".")
 }
@@ -81,7 +82,7 @@ func (b *backupCard) onRestore() {
 	}, func(err error) {
 		b.restore.Enable()
 		if err != nil {
-			s.Tell("The backup could not be restored. " + kit.Plain(err).Error())
+			s.Tell(lang.T("The backup could not be restored. %s", kit.Plain(err).Error()))
 			return
 		}
 		s.host.OpenFile(s.trouble.Path, false)

@@ -10,6 +10,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 )
 
@@ -27,13 +28,13 @@ type salvageCard struct {
 }
 
 func newSalvageCard(s *Screen) *salvageCard {
-	c := &salvageCard{screen: s, bar: widgets.NewLabelledBar("Reading", "", look.ColorAccentText, 0), told: widgets.NewColumn(look.SpaceTight)}
-	c.look = widgets.NewButton("See what can be saved", c.onLook)
-	c.cancel = widgets.NewButton("Cancel", c.onCancel)
-	c.use = widgets.NewPrimaryButton("Go on with what was saved", c.onUse)
+	c := &salvageCard{screen: s, bar: widgets.NewLabelledBar(lang.T("Reading"), "", look.ColorAccentText, 0), told: widgets.NewColumn(look.SpaceTight)}
+	c.look = widgets.NewButton(lang.T("See what can be saved"), c.onLook)
+	c.cancel = widgets.NewButton(lang.T("Cancel"), c.onCancel)
+	c.use = widgets.NewPrimaryButton(lang.T("Go on with what was saved"), c.onUse)
 	s.offers(c.look)
-	c.card = widgets.NewCard("Save what can still be read", widgets.NewColumn(look.SpaceCard,
-		widgets.NewParagraph("Milepost reads the damaged file page by page and writes what is left to a new one. You see how much that is before anything takes the file's place.", widgets.StyleMuted),
+	c.card = widgets.NewCard(lang.T("Save what can still be read"), widgets.NewColumn(look.SpaceCard,
+		widgets.NewParagraph(lang.T("Milepost reads the damaged file page by page and writes what is left to a new one. You see how much that is before anything takes the file's place."), widgets.StyleMuted),
 		c.bar, c.told, widgets.NewFlow(look.Space, c.look, c.cancel, c.use)))
 	c.show(false)
 	return c
@@ -71,7 +72,7 @@ func (c *salvageCard) onLook() {
 			c.saved = &saved
 			c.tell(saved)
 		} else if !errors.Is(err, context.Canceled) {
-			s.Tell("Nothing could be saved. " + kit.Plain(err).Error())
+			s.Tell(lang.T("Nothing could be saved. %s", kit.Plain(err).Error()))
 		}
 		c.show(false)
 		if c.saved != nil {
@@ -110,9 +111,9 @@ func (c *salvageCard) tell(s app.Salvaged) {
 		if all := t.Taken + t.Refused + t.Lost; all > 0 {
 			share = float64(t.Taken) / float64(all)
 		}
-		value := phrase.Count(t.Taken, "saved", "saved")
+		value := lang.N(t.Taken, "%d saved", "%d saved", t.Taken)
 		if n := t.Refused + t.Lost; n > 0 {
-			value += ", " + phrase.Count(n, "not", "not")
+			value += ", " + lang.N(n, "%d not", "%d not", n)
 		}
 		color := look.ColorGood
 		if t.Torn || share < 1 {
@@ -144,7 +145,7 @@ func (c *salvageCard) onUse() {
 		return err
 	}, func(err error) {
 		if err != nil {
-			s.Tell("What was saved could not take the file's place. " + kit.Plain(err).Error())
+			s.Tell(lang.T("What was saved could not take the file's place. %s", kit.Plain(err).Error()))
 			return
 		}
 		c.saved = nil

@@ -12,6 +12,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 )
 
 // Model is what the screen asks of the application. The functions of [app] with the same names are the usual one.
@@ -51,9 +52,9 @@ type Screen struct {
 func New(host Host, m Model, trouble app.Rescue) *Screen {
 	s := &Screen{host: host, model: m, trouble: trouble, error: widgets.NewInlineError()}
 	column := widgets.NewColumn(look.SpaceCard,
-		widgets.NewPageHeader("Your data file cannot be opened", ""),
+		widgets.NewPageHeader(lang.T("Your data file cannot be opened"), ""),
 		widgets.NewParagraph(trouble.Sentence, widgets.StyleLead),
-		widgets.NewParagraph(trouble.Advice+" Whatever you choose here, the file is kept as it is.", widgets.StyleMuted),
+		widgets.NewParagraph(lang.T("%s Whatever you choose here, the file is kept as it is.", trouble.Advice), widgets.StyleMuted),
 		s.error,
 	)
 	if trouble.Locked {
@@ -108,10 +109,10 @@ func (s *Screen) Tell(problem string) {
 
 // elsewhere offers to try again and to go on with another file.
 func (s *Screen) elsewhere() fyne.CanvasObject {
-	again := widgets.NewButton("Try again", func() { s.host.OpenFile(s.trouble.Path, false) })
+	again := widgets.NewButton(lang.T("Try again"), func() { s.host.OpenFile(s.trouble.Path, false) })
 	s.offers(again)
-	return widgets.NewCard("Or go on without it", widgets.NewColumn(look.SpaceCard,
-		widgets.NewParagraph("Try again once the cause is gone, open another data file or a copy you have, or start with an empty one and come back to this later.", widgets.StyleMuted),
-		widgets.NewFlow(look.Space, again, widgets.NewButton("Open another file…", s.onOther), widgets.NewButton("Start an empty one…", s.onEmpty), widgets.NewButton("Quit", s.host.Quit)),
+	return widgets.NewCard(lang.T("Or go on without it"), widgets.NewColumn(look.SpaceCard,
+		widgets.NewParagraph(lang.T("Try again once the cause is gone, open another data file or a copy you have, or start with an empty one and come back to this later."), widgets.StyleMuted),
+		widgets.NewFlow(look.Space, again, widgets.NewButton(lang.T("Open another file…"), s.onOther), widgets.NewButton(lang.T("Start an empty one…"), s.onEmpty), widgets.NewButton(lang.T("Quit"), s.host.Quit)),
 	))
 }

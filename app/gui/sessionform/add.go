@@ -10,6 +10,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -31,15 +32,15 @@ type AddSpec struct {
 // Add asks what was or will be studied. A session of today or before counts as done, a later one is planned and pinned.
 func Add(shell kit.Shell, m Logger, spec AddSpec) {
 	f := newAddForm(spec)
-	title, hint := "Add a session on "+phrase.WeekdayDay(spec.Day), "It is pinned: planning again leaves it where it is."
+	title, hint := lang.T("Add a session on %s", phrase.WeekdayDay(spec.Day)), lang.T("It is pinned: planning again leaves it where it is.")
 	if !spec.Day.After(spec.Today) {
-		title, hint = "Log a session of "+phrase.WeekdayDay(spec.Day), "It counts as done."
+		title, hint = lang.T("Log a session of %s", phrase.WeekdayDay(spec.Day)), lang.T("It counts as done.")
 	}
 	if spec.ChooseDay {
-		title = "Log a session"
+		title = lang.T("Log a session")
 	}
 	widgets.ShowDialog(shell.Window(), widgets.DialogSpec{
-		Title: title, Confirm: "Add", First: f.domain, Content: f.content(hint),
+		Title: title, Confirm: lang.T("Add"), First: f.domain, Content: f.content(hint),
 		OnConfirm: func() error {
 			session, err := f.session()
 			if err != nil {
@@ -49,7 +50,7 @@ func Add(shell kit.Shell, m Logger, spec AddSpec) {
 			if err != nil {
 				return kit.Plain(err)
 			}
-			shell.SayUndoable(fmt.Sprintf("Added: %s on %s", phrase.Duration(saved.Minutes), phrase.WeekdayDay(saved.Date)))
+			shell.SayUndoable(lang.T("Added: %s on %s", phrase.Duration(saved.Minutes), phrase.WeekdayDay(saved.Date)))
 			return nil
 		},
 	})
@@ -65,7 +66,7 @@ type addForm struct {
 }
 
 func newAddForm(spec AddSpec) *addForm {
-	domains := []string{"All domains"}
+	domains := []string{lang.T("All domains")}
 	for i, d := range spec.Study.Domains {
 		domains = append(domains, fmt.Sprintf("D%d %s", i+1, d.Name))
 	}
@@ -76,8 +77,8 @@ func newAddForm(spec AddSpec) *addForm {
 	f := &addForm{
 		spec:     spec,
 		day:      widgets.NewDateField(widgets.DateSpec{Today: spec.Today, Max: spec.Today}, nil),
-		domain:   widgets.NewSelectField("Choose a domain", domains, nil),
-		activity: widgets.NewSelectField("Choose an activity", activities, nil),
+		domain:   widgets.NewSelectField(lang.T("Choose a domain"), domains, nil),
+		activity: widgets.NewSelectField(lang.T("Choose an activity"), activities, nil),
 		minutes:  widgets.NewNumberEntry("45", widgets.NumberSpec{Min: 1, Max: app.MaxLoggedMinutes, Step: 5}, nil),
 		note:     widgets.NewEntry("", nil),
 	}
@@ -91,12 +92,12 @@ func newAddForm(spec AddSpec) *addForm {
 func (f *addForm) content(hint string) *fyne.Container {
 	fields := []fyne.CanvasObject{
 		widgets.NewParagraph(hint, widgets.StyleMuted),
-		widgets.NewField("Domain", f.domain),
-		widgets.NewWeightedColumns(look.SpaceCard, []float32{2, 1}, widgets.NewField("Activity", f.activity), widgets.NewField("Minutes", f.minutes)),
-		widgets.NewField("Note (may stay empty)", f.note),
+		widgets.NewField(lang.T("Domain"), f.domain),
+		widgets.NewWeightedColumns(look.SpaceCard, []float32{2, 1}, widgets.NewField(lang.T("Activity"), f.activity), widgets.NewField(lang.T("Minutes"), f.minutes)),
+		widgets.NewField(lang.T("Note (may stay empty)"), f.note),
 	}
 	if f.spec.ChooseDay {
-		fields = append(fields, widgets.NewField("Day", f.day))
+		fields = append(fields, widgets.NewField(lang.T("Day"), f.day))
 	}
 	return widgets.NewColumn(look.SpaceCard, fields...)
 }
@@ -105,7 +106,7 @@ func (f *addForm) content(hint string) *fyne.Container {
 func (f *addForm) session() (planner.Session, error) {
 	minutes, ok := f.minutes.Value()
 	if !ok {
-		return planner.Session{}, &planner.FieldError{Field: "minutes", Reason: fmt.Sprintf("a session has 1 to %d minutes", app.MaxLoggedMinutes)}
+		return planner.Session{}, &planner.FieldError{Field: "minutes", Reason: lang.T("a session has 1 to %d minutes", app.MaxLoggedMinutes)}
 	}
 	s := planner.Session{Date: f.spec.Day, Minutes: minutes, Activity: planner.Activities[max(f.activity.Selected(), 0)], Note: f.note.Text}
 	if f.spec.ChooseDay {

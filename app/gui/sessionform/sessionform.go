@@ -4,12 +4,12 @@ package sessionform
 
 import (
 	"context"
-	"fmt"
 
 	"milepost/app"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -36,12 +36,12 @@ func Move(shell kit.Shell, m Mover, spec MoveSpec) {
 		date.SetDate(spec.Today)
 	}
 	widgets.ShowDialog(shell.Window(), widgets.DialogSpec{
-		Title: "Move " + spec.Label,
+		Title: lang.T("Move %s", spec.Label),
 		Content: widgets.NewColumn(look.SpaceCard,
-			widgets.NewParagraph(fmt.Sprintf("Now on %s: %s. What you move by hand is pinned: planning again leaves it where you put it.",
+			widgets.NewParagraph(lang.T("Now on %s: %s. What you move by hand is pinned: planning again leaves it where you put it.",
 				phrase.WeekdayDay(s.Date), s.Timed(s.Detail)), widgets.StyleMuted),
-			widgets.NewField("To", date)),
-		Confirm: "Move", First: date.Focusable(), Return: spec.Return,
+			widgets.NewField(lang.T("To"), date)),
+		Confirm: lang.T("Move"), First: date.Focusable(), Return: spec.Return,
 		OnConfirm: func() error {
 			to, err := date.Read()
 			if err != nil {
@@ -50,7 +50,7 @@ func Move(shell kit.Shell, m Mover, spec MoveSpec) {
 			if err := m.MoveSession(context.Background(), s.ID, to); err != nil {
 				return kit.Plain(err)
 			}
-			shell.SayUndoable("Moved to " + phrase.WeekdayDay(to) + " and pinned there")
+			shell.SayUndoable(lang.T("Moved to %s and pinned there", phrase.WeekdayDay(to)))
 			return nil
 		},
 	})

@@ -13,7 +13,8 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
-	"milepost/app/phrase"
+	"milepost/app/lang"
+	"milepost/planner"
 )
 
 // backupsCard shows which backups there are, makes one, restores one, and chooses the second folder.
@@ -33,16 +34,16 @@ type backupsCard struct {
 func newBackupsCard(shell kit.Shell, m Model) *backupsCard {
 	b := &backupsCard{shell: shell, model: m, state: widgets.NewParagraph("", widgets.StyleBody), folder: widgets.NewParagraph("", widgets.StyleMuted)}
 	b.table = widgets.NewTable(backuplist.Columns(0)...)
-	b.table.Empty = "No backup yet. One is made a minute after something has changed."
+	b.table.Empty = lang.T("No backup yet. One is made a minute after something has changed.")
 	b.table.MinRows = 5
 	b.table.OnSelected = func(string) { b.showChosen() }
 	b.table.OnActivated = func(string) { b.onRestore() }
-	b.restore = widgets.NewButton("Restore…", b.onRestore)
-	b.choose, b.stop = widgets.NewButton("Choose a folder…", b.onChoose), widgets.NewButton("Stop copying", b.onStop)
-	copies := widgets.NewColumn(look.SpaceTight, widgets.NewText("A second folder", widgets.StyleStrong), b.folder)
-	b.card = widgets.NewCard("Backups", widgets.NewColumn(look.SpaceCard,
+	b.restore = widgets.NewButton(lang.T("Restore…"), b.onRestore)
+	b.choose, b.stop = widgets.NewButton(lang.T("Choose a folder…"), b.onChoose), widgets.NewButton(lang.T("Stop copying"), b.onStop)
+	copies := widgets.NewColumn(look.SpaceTight, widgets.NewText(lang.T("A second folder"), widgets.StyleStrong), b.folder)
+	b.card = widgets.NewCard(lang.T("Backups"), widgets.NewColumn(look.SpaceCard,
 		b.state, b.table,
-		widgets.NewFlow(look.Space, widgets.NewButton("Back up now", b.onBackup), b.restore),
+		widgets.NewFlow(look.Space, widgets.NewButton(lang.T("Back up now"), b.onBackup), b.restore),
 		widgets.NewSeparator(),
 		widgets.NewWeightedColumns(look.SpaceCard, []float32{1, 1}, copies, widgets.NewFlow(look.Space, b.choose, b.stop)),
 	))
@@ -80,26 +81,26 @@ func (b *backupsCard) show(saved app.SavedBackups, err error) {
 func stateWords(saved app.SavedBackups, now time.Time, err error) string {
 	if err != nil {
 		_, sentence := kit.Sentence(err)
-		return "The backups could not be listed. " + sentence
+		return lang.T("The backups could not be listed. %s", sentence)
 	}
-	words := "Made by themselves while you work and when you close Milepost, and thinned out as they grow old. "
+	words := lang.T("Made by themselves while you work and when you close Milepost, and thinned out as they grow old. ")
 	for _, x := range saved.Backups {
 		if x.Restorable() {
-			words += "The newest is of " + backuplist.Moment(x.At, now)
+			words += lang.T("The newest is of %s", backuplist.Moment(x.At, now))
 			if r := saved.Rehearsal; r.Name == x.Name && r.OK {
-				words += "; it was restored for a trial on " + r.At.In(now.Location()).Format("2 January") + ", and is whole"
+				words += lang.T("; it was restored for a trial on %s, and is whole", lang.Day(planner.DateOf(r.At.In(now.Location()))))
 			}
 			return words + "."
 		}
 	}
-	return words + "There is none yet."
+	return lang.T("%sThere is none yet.", words)
 }
 
 func folderWords(second string) string {
 	if second == "" {
-		return "A copy of each backup on another disk or a stick survives the loss of this computer."
+		return lang.T("A copy of each backup on another disk or a stick survives the loss of this computer.")
 	}
-	return "Each backup is copied to " + second + ". While that is not there, Milepost goes on, and catches up when it is back."
+	return lang.T("Each backup is copied to %s. While that is not there, Milepost goes on, and catches up when it is back.", second)
 }
 
 // chosen is the selected backup.
@@ -131,11 +132,11 @@ func (b *backupsCard) onBackup() {
 		return err
 	}, func(err error) {
 		if err = errors.Join(err, made.First, made.Second); err != nil {
-			b.shell.Fail("Not everything could be backed up", err)
+			b.shell.Fail(lang.T("Not everything could be backed up"), err)
 		} else if made.Written {
-			b.shell.Say("Backed up: " + made.Name)
+			b.shell.Say(lang.T("Backed up: %s", made.Name))
 		} else {
-			b.shell.Say("Nothing has changed since the newest backup, of " + backuplist.Moment(made.At, b.shell.Now()) + ".")
+			b.shell.Say(lang.T("Nothing has changed since the newest backup, of %s.", backuplist.Moment(made.At, b.shell.Now())))
 		}
 		b.reload()
 	})
@@ -149,31 +150,31 @@ func (b *backupsCard) onRestore() {
 	}
 	v, err := b.model.PreviewRestore(context.Background(), x.Path)
 	if err != nil {
-		b.shell.Fail("This backup cannot be restored", err)
+		b.shell.Fail(lang.T("This backup cannot be restored"), err)
 		return
 	}
 	now := b.shell.Now()
 	content := widgets.NewColumn(look.SpaceCard,
 		widgets.NewEqualColumns(look.SpaceCard, 180,
-			compared("The backup of "+backuplist.Moment(x.At, now), v.Backup, now), compared("What is here now", v.Present, now)),
-		widgets.NewParagraph("What is here now is kept as a backup of its own, so you can come back to it the same way.", widgets.StyleMuted))
+			compared(lang.T("The backup of %s", backuplist.Moment(x.At, now)), v.Backup, now), compared(lang.T("What is here now"), v.Present, now)),
+		widgets.NewParagraph(lang.T("What is here now is kept as a backup of its own, so you can come back to it the same way."), widgets.StyleMuted))
 	if v.Changed {
-		content.Add(widgets.NewParagraph("This backup is sound, but not what it was when it was made.", widgets.StyleBody.In(look.ColorBad)))
+		content.Add(widgets.NewParagraph(lang.T("This backup is sound, but not what it was when it was made."), widgets.StyleBody.In(look.ColorBad)))
 	}
 	widgets.ShowDialog(b.shell.Window(), widgets.DialogSpec{
-		Title: "Go back to this backup?", Content: content, Confirm: "Restore", Width: 520 * float32(b.shell.TextScale()),
+		Title: lang.T("Go back to this backup?"), Content: content, Confirm: lang.T("Restore"), Width: 520 * float32(b.shell.TextScale()),
 		OnConfirm: func() error { return b.restoreNow(x) },
 	})
 }
 
 // compared is one side of the comparison before a restore.
 func compared(title string, c app.Contents, now time.Time) fyne.CanvasObject {
-	lines := []string{phrase.Count(c.Studies, "study", "studies"), phrase.Count(c.Done, "session", "sessions") + " done", phrase.Count(c.Mocks, "mock", "mocks")}
+	lines := []string{lang.N(c.Studies, "%d study", "%d studies", c.Studies), lang.T("%s done", lang.N(c.Done, "%d session", "%d sessions", c.Done)), lang.N(c.Mocks, "%d mock", "%d mocks", c.Mocks)}
 	if c.Sittings > 0 {
-		lines = append(lines, phrase.Count(c.Sittings, "sitting", "sittings"))
+		lines = append(lines, lang.N(c.Sittings, "%d sitting", "%d sittings", c.Sittings))
 	}
 	if !c.LastChange.IsZero() {
-		lines = append(lines, "last change "+backuplist.Moment(c.LastChange, now))
+		lines = append(lines, lang.T("last change %s", backuplist.Moment(c.LastChange, now)))
 	}
 	column := widgets.NewColumn(look.SpaceTight, widgets.NewParagraph(title, widgets.StyleStrong))
 	for _, line := range lines {
@@ -186,17 +187,17 @@ func (b *backupsCard) restoreNow(x app.Backup) error {
 	if _, err := b.model.Restore(context.Background(), x.Path); err != nil {
 		return kit.Plain(err)
 	}
-	b.shell.Say("Restored the backup of " + backuplist.Moment(x.At, b.shell.Now()) + ". What was here before is the newest backup.")
+	b.shell.Say(lang.T("Restored the backup of %s. What was here before is the newest backup.", backuplist.Moment(x.At, b.shell.Now())))
 	return nil
 }
 
 func (b *backupsCard) onChoose() {
-	files.Folder(b.shell.Window(), files.Ask{Start: b.saved.Second, Chosen: b.useFolder, Failed: func(err error) { b.shell.Fail("The folder could not be opened", err) }})
+	files.Folder(b.shell.Window(), files.Ask{Start: b.saved.Second, Chosen: b.useFolder, Failed: func(err error) { b.shell.Fail(lang.T("The folder could not be opened"), err) }})
 }
 
 func (b *backupsCard) useFolder(folder string) {
 	if err := b.model.SetBackupFolder(context.Background(), folder); err != nil {
-		b.shell.Fail("This folder cannot be used", err)
+		b.shell.Fail(lang.T("This folder cannot be used"), err)
 		return
 	}
 	b.onBackup()
@@ -204,6 +205,6 @@ func (b *backupsCard) useFolder(folder string) {
 
 func (b *backupsCard) onStop() {
 	if err := b.model.SetBackupFolder(context.Background(), ""); err != nil {
-		b.shell.Fail("The choice could not be kept", err)
+		b.shell.Fail(lang.T("The choice could not be kept"), err)
 	}
 }

@@ -2,7 +2,6 @@ package settings
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -14,7 +13,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
-	"milepost/app/phrase"
+	"milepost/app/lang"
 )
 
 // computersCard brings two computers together: it writes everything for the other one, merges what the other one wrote, and shows
@@ -31,9 +30,9 @@ type computersCard struct {
 func newComputersCard(shell kit.Shell, m Model) *computersCard {
 	c := &computersCard{shell: shell, model: m, title: widgets.NewText("", widgets.StyleStrong), list: widgets.NewColumn(look.SpaceCard)}
 	c.conflicts = widgets.NewColumn(look.SpaceCard, widgets.NewSeparator(), c.title, c.list)
-	c.card = widgets.NewCard("Two computers", widgets.NewColumn(look.SpaceCard,
-		widgets.NewParagraph("Export on one, import on the other: everything comes together. What was done on either stays done, of two changes to the same thing the later is kept and the other shown here, and one Undo takes an import back.", widgets.StyleMuted),
-		widgets.NewFlow(look.Space, widgets.NewButton("Export…", c.onExport), widgets.NewButton("Import…", c.onImport)),
+	c.card = widgets.NewCard(lang.T("Two computers"), widgets.NewColumn(look.SpaceCard,
+		widgets.NewParagraph(lang.T("Export on one, import on the other: everything comes together. What was done on either stays done, of two changes to the same thing the later is kept and the other shown here, and one Undo takes an import back."), widgets.StyleMuted),
+		widgets.NewFlow(look.Space, widgets.NewButton(lang.T("Export…"), c.onExport), widgets.NewButton(lang.T("Import…"), c.onImport)),
 		c.conflicts,
 	))
 	return c
@@ -45,13 +44,13 @@ func (c *computersCard) reload() {
 		list = nil
 	}
 	c.conflicts.Hidden = len(list) == 0
-	c.title.SetText(phrase.Count(len(list), "thing was", "things were") + " changed on both computers")
+	c.title.SetText(lang.T("%s changed on both computers", lang.N(len(list), "%d thing was", "%d things were", len(list))))
 	c.list.Objects = c.list.Objects[:0:0]
 	for _, x := range list[:min(len(list), mostConflicts)] {
 		c.list.Add(c.conflictRow(x))
 	}
 	if more := len(list) - mostConflicts; more > 0 {
-		c.list.Add(widgets.NewParagraph(fmt.Sprintf("and %d more, which follow when these are decided", more), widgets.StyleMuted))
+		c.list.Add(widgets.NewParagraph(lang.T("and %d more, which follow when these are decided", more), widgets.StyleMuted))
 	}
 	c.card.Refresh()
 }
@@ -63,7 +62,7 @@ const mostConflicts = 20
 func (c *computersCard) conflictRow(x app.Conflict) fyne.CanvasObject {
 	at := ""
 	if !x.At.IsZero() {
-		at = ", changed " + backuplist.Moment(x.At, c.shell.Now())
+		at = lang.T(", changed %s", backuplist.Moment(x.At, c.shell.Now()))
 	}
 	title := x.Title
 	if x.Study != "" {
@@ -71,8 +70,8 @@ func (c *computersCard) conflictRow(x app.Conflict) fyne.CanvasObject {
 	}
 	words := widgets.NewColumn(look.SpaceTight,
 		widgets.NewParagraph(title, widgets.StyleStrong),
-		widgets.NewParagraph("Kept: "+orRemoved(x.Here), widgets.StyleBody),
-		widgets.NewParagraph("Not kept: "+orRemoved(x.There)+at, widgets.StyleBody),
+		widgets.NewParagraph(lang.T("Kept: %s", orRemoved(x.Here)), widgets.StyleBody),
+		widgets.NewParagraph(lang.T("Not kept: %s%s", orRemoved(x.There), at), widgets.StyleBody),
 	)
 	if len(x.Differences) > 0 {
 		words.Add(widgets.NewParagraph(differenceWords(x.Differences), widgets.StyleMuted))
@@ -80,15 +79,15 @@ func (c *computersCard) conflictRow(x app.Conflict) fyne.CanvasObject {
 	settle := func(what string, decide func(context.Context, string) error) func() {
 		return func() {
 			if err := decide(context.Background(), x.ID); err != nil {
-				c.shell.Fail("This could not be decided", err)
+				c.shell.Fail(lang.T("This could not be decided"), err)
 				return
 			}
 			c.shell.SayUndoable(what)
 		}
 	}
 	return widgets.NewWeightedColumns(look.SpaceCard, []float32{3, 1}, words, widgets.NewFlow(look.Space,
-		widgets.NewButton("Keep", settle("Kept as it is: "+x.Title, c.model.KeepThis)),
-		widgets.NewButton("Use the other", settle("The other version is used: "+x.Title, c.model.UseOther)),
+		widgets.NewButton(lang.T("Keep"), settle(lang.T("Kept as it is: %s", x.Title), c.model.KeepThis)),
+		widgets.NewButton(lang.T("Use the other"), settle(lang.T("The other version is used: %s", x.Title), c.model.UseOther)),
 	))
 }
 
@@ -103,10 +102,10 @@ func differenceWords(list []app.Difference) string {
 	const most = 4
 	var parts []string
 	for _, d := range list[:min(len(list), most)] {
-		parts = append(parts, fmt.Sprintf("%s: %s, not %s", d.Field, quoted(d.Here), quoted(d.There)))
+		parts = append(parts, lang.T("%s: %s, not %s", d.Field, quoted(d.Here), quoted(d.There)))
 	}
 	if more := len(list) - most; more > 0 {
-		parts = append(parts, fmt.Sprintf("and %d more", more))
+		parts = append(parts, lang.T("and %d more", more))
 	}
 	return strings.Join(parts, "; ")
 }
@@ -132,28 +131,28 @@ func (c *computersCard) remember(file string) {
 	_ = c.model.SetExchangeFolder(context.Background(), filepath.Dir(file))
 }
 
-func (c *computersCard) noFile(err error) { c.shell.Fail("The file could not be opened", err) }
+func (c *computersCard) noFile(err error) { c.shell.Fail(lang.T("The file could not be opened"), err) }
 
 // onExport asks for the file, with one proposed.
 func (c *computersCard) onExport() {
 	name := "Milepost " + c.shell.Now().Format("2006-01-02") + ".json"
 	file := files.NewPathEntry(filepath.Join(c.startFolder(), name), nil)
-	choose := widgets.NewButton("Choose a folder…", func() {
+	choose := widgets.NewButton(lang.T("Choose a folder…"), func() {
 		files.Folder(c.shell.Window(), files.Ask{
 			Start: filepath.Dir(file.Text), Chosen: func(folder string) { file.SetText(filepath.Join(folder, name)) }, Failed: c.noFile,
 		})
 	})
 	widgets.ShowDialog(c.shell.Window(), widgets.DialogSpec{
-		Title: "Export everything", Confirm: "Export", First: file, Width: 560 * float32(c.shell.TextScale()),
+		Title: lang.T("Export everything"), Confirm: lang.T("Export"), First: file, Width: 560 * float32(c.shell.TextScale()),
 		Content: widgets.NewColumn(look.SpaceCard,
-			widgets.NewParagraph("All studies with their plans, sessions, mocks and forecasts, in one file that the other computer imports. It holds your notes too; it is readable by you alone.", widgets.StyleMuted),
-			widgets.NewField("File", file), widgets.NewFlow(look.Space, choose)),
+			widgets.NewParagraph(lang.T("All studies with their plans, sessions, mocks and forecasts, in one file that the other computer imports. It holds your notes too; it is readable by you alone."), widgets.StyleMuted),
+			widgets.NewField(lang.T("File"), file), widgets.NewFlow(look.Space, choose)),
 		OnConfirm: func() error {
 			if err := c.model.Export(context.Background(), strings.TrimSpace(file.Text), true); err != nil {
 				return kit.Plain(err)
 			}
 			c.remember(file.Text)
-			c.shell.Say("Exported to " + strings.TrimSpace(file.Text))
+			c.shell.Say(lang.T("Exported to %s", strings.TrimSpace(file.Text)))
 			return nil
 		},
 	})

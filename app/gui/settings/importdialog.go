@@ -13,6 +13,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 )
 
 // errNothingRead is for an Enter before a file was looked at.
@@ -37,13 +38,13 @@ func (c *computersCard) onImport() {
 		}
 		return false
 	}
-	choose := widgets.NewButton("Choose a file…", func() {
+	choose := widgets.NewButton(lang.T("Choose a file…"), func() {
 		files.Open(c.shell.Window(), files.Ask{Start: filepath.Dir(d.file.Text), Extensions: []string{".json", ".db", ".milepost"}, Chosen: d.name, Failed: c.noFile})
 	})
 	d.dialog = widgets.ShowDialog(c.shell.Window(), widgets.DialogSpec{
-		Title: "Import from another computer", Confirm: "Import", First: d.file, Width: 560 * float32(c.shell.TextScale()),
+		Title: lang.T("Import from another computer"), Confirm: lang.T("Import"), First: d.file, Width: 560 * float32(c.shell.TextScale()),
 		Content: widgets.NewColumn(look.SpaceCard,
-			widgets.NewField("File", d.file), widgets.NewFlow(look.Space, choose, widgets.NewButton("Show what it would change", d.read)), d.told),
+			widgets.NewField(lang.T("File"), d.file), widgets.NewFlow(look.Space, choose, widgets.NewButton(lang.T("Show what it would change"), d.read)), d.told),
 		OnConfirm: d.merge,
 	})
 	d.forget()
@@ -60,7 +61,7 @@ func (d *importDialog) forget() {
 	d.prepared = nil
 	d.dialog.SetConfirmable(false)
 	d.dialog.SetError("")
-	d.tell(widgets.StyleMuted, "Nothing is changed before you have seen what would be. A backup is made first.")
+	d.tell(widgets.StyleMuted, lang.T("Nothing is changed before you have seen what would be. A backup is made first."))
 }
 
 // read looks at the file in the background.
@@ -89,7 +90,7 @@ func (d *importDialog) show(i *app.Import) {
 	d.dialog.SetError("")
 	if i.Changes.None() {
 		d.dialog.SetConfirmable(false)
-		d.tell(widgets.StyleBody, "Everything in this file is here already.")
+		d.tell(widgets.StyleBody, lang.T("Everything in this file is here already."))
 		return
 	}
 	lines := append([]string{}, app.ImportLines(i.Changes)...)
@@ -118,7 +119,7 @@ func (d *importDialog) merge() error {
 		return kit.Plain(err)
 	}
 	d.of.remember(d.prepared.File)
-	words := "Imported"
+	words := lang.T("Imported")
 	if lines := app.ImportLines(changes); len(lines) == 1 {
 		words += ": " + lines[0]
 	}

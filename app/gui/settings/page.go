@@ -13,6 +13,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -49,12 +50,12 @@ type Appearance interface {
 // modes and scales are the choices, in the order shown.
 var (
 	modes      = []look.Mode{look.ModeSystem, look.ModeLight, look.ModeDark}
-	modeNames  = []string{"System", "Light", "Dark"}
+	modeNames  = []string{lang.Key("System"), lang.Key("Light"), lang.Key("Dark")}
 	scales     = look.TextScales()
 	scaleNames = []string{"80%", "100%", "120%", "140%", "170%", "200%"}
 
 	steadies    = []planner.Steadiness{planner.SteadyLow, planner.SteadyNormal, planner.SteadyHigh}
-	steadyNames = []string{"Low", "Normal", "High"}
+	steadyNames = []string{lang.Key("Low"), lang.Key("Normal"), lang.Key("High")}
 )
 
 // Page is the screen of the settings.
@@ -76,22 +77,22 @@ var _ kit.Page = (*Page)(nil)
 // New makes the page.
 func New(shell kit.Shell, m Model, a Appearance, version string) *Page {
 	p := &Page{shell: shell, model: m, appearance: a}
-	p.mode = widgets.NewSegmented(modeNames, func(i int) { a.SetMode(modes[i]) })
+	p.mode = widgets.NewSegmented(lang.All(modeNames), func(i int) { a.SetMode(modes[i]) })
 	p.scale = widgets.NewSegmented(scaleNames, func(i int) { a.SetScale(scales[i]) })
-	taste := widgets.NewCard("Appearance", widgets.NewColumn(look.SpaceCard,
-		setting("Colours", "System follows your desktop.", p.mode),
+	taste := widgets.NewCard(lang.T("Appearance"), widgets.NewColumn(look.SpaceCard,
+		setting(lang.T("Colours"), lang.T("System follows your desktop."), p.mode),
 		widgets.NewSeparator(),
-		setting("Text size", "Everything grows with it, charts included.", p.scale),
+		setting(lang.T("Text size"), lang.T("Everything grows with it, charts included."), p.scale),
 	))
-	p.steady = widgets.NewSegmented(steadyNames, p.onSteady)
-	p.plan = widgets.NewCard("Your plan", setting("Keep it steady", "How much a mock must show before Rebalance changes a session that could stay. It never moves what you pinned.", p.steady))
-	data := widgets.NewCard("Your data", widgets.NewColumn(look.SpaceCard,
+	p.steady = widgets.NewSegmented(lang.All(steadyNames), p.onSteady)
+	p.plan = widgets.NewCard(lang.T("Your plan"), setting(lang.T("Keep it steady"), lang.T("How much a mock must show before Rebalance changes a session that could stay. It never moves what you pinned."), p.steady))
+	data := widgets.NewCard(lang.T("Your data"), widgets.NewColumn(look.SpaceCard,
 		widgets.NewParagraph(m.DataPath(), widgets.StyleStrong),
-		widgets.NewParagraph("Everything is in this one file, and it is yours. Each save is on disk before its form closes. Milepost never connects to anything.", widgets.StyleMuted),
+		widgets.NewParagraph(lang.T("Everything is in this one file, and it is yours. Each save is on disk before its form closes. Milepost never connects to anything."), widgets.StyleMuted),
 	))
 	p.backups, p.computers = newBackupsCard(shell, m), newComputersCard(shell, m)
 	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage, widgets.NewColumn(look.SpaceCard,
-		widgets.NewPageHeader("Settings", "Milepost "+version), taste, p.plan, data, p.backups.card, p.computers.card,
+		widgets.NewPageHeader(lang.T("Settings"), "Milepost "+version), taste, p.plan, data, p.backups.card, p.computers.card,
 	))))
 	return p
 }
@@ -129,7 +130,7 @@ func (p *Page) Reload() {
 
 func (p *Page) onSteady(i int) {
 	if err := p.model.SetSteadiness(context.Background(), steadies[i]); err != nil {
-		p.shell.Fail("The choice could not be kept", err)
+		p.shell.Fail(lang.T("The choice could not be kept"), err)
 		p.Reload() // it shows what is stored
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -54,9 +55,9 @@ func newAnswer(do answerActions) *answer {
 }
 
 func (a *answer) show(v answerView) {
-	a.save.SetText("Save and adapt the plan")
+	a.save.SetText(lang.T("Save and adapt the plan"))
 	if v.isNew {
-		a.save.SetText("Make this plan")
+		a.save.SetText(lang.T("Make this plan"))
 	}
 	var cards []fyne.CanvasObject
 	switch {
@@ -82,34 +83,34 @@ func (a *answer) show(v answerView) {
 
 // problemCard stands for the answer while fields are wrong, and leads to the first: it may be scrolled out of sight.
 func (a *answer) problemCard(problems []string) fyne.CanvasObject {
-	title := "One thing to correct first"
+	title := lang.T("One thing to correct first")
 	if len(problems) > 1 {
-		title = fmt.Sprintf("%d things to correct first", len(problems))
+		title = lang.T("%d things to correct first", len(problems))
 	}
 	rows := []fyne.CanvasObject{widgets.NewParagraph(title, widgets.StyleHeading.In(look.ColorCaution))}
 	for _, words := range problems {
 		rows = append(rows, widgets.NewParagraph(words, widgets.StyleMuted))
 	}
-	rows = append(rows, widgets.NewRow("", compact("Go there", a.do.correct)))
-	return widgets.NewCard("Does it fit?", widgets.NewColumn(look.Space, rows...)).SetBar(widgets.BarTop, look.ColorCaution)
+	rows = append(rows, widgets.NewRow("", compact(lang.T("Go there"), a.do.correct)))
+	return widgets.NewCard(lang.T("Does it fit?"), widgets.NewColumn(look.Space, rows...)).SetBar(widgets.BarTop, look.ColorCaution)
 }
 
 // examDayCard is the answer on the day itself: nothing to plan, a few things to think of.
 func examDayCard(s planner.Study) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
-		widgets.NewParagraph("The exam is today", widgets.StyleHeading),
-		widgets.NewParagraph("Nothing is planned on the day itself. Think of:", widgets.StyleMuted),
+		widgets.NewParagraph(lang.T("The exam is today"), widgets.StyleHeading),
+		widgets.NewParagraph(lang.T("Nothing is planned on the day itself. Think of:"), widgets.StyleMuted),
 	}
-	for _, words := range []string{"Identity papers and the confirmation", "The way there, with time to spare", "Something to eat and drink",
-		fmt.Sprintf("Your pace: %d questions in %s", s.Questions, phrase.Duration(s.ExamMinutes))} {
+	for _, words := range []string{lang.T("Identity papers and the confirmation"), lang.T("The way there, with time to spare"), lang.T("Something to eat and drink"),
+		lang.T("Your pace: %d questions in %s", s.Questions, phrase.Duration(s.ExamMinutes))} {
 		rows = append(rows, widgets.NewParagraph("·  "+words, widgets.StyleBody))
 	}
-	return widgets.NewCard("Does it fit?", widgets.NewColumn(look.Space, rows...)).SetBar(widgets.BarTop, look.ColorGood)
+	return widgets.NewCard(lang.T("Does it fit?"), widgets.NewColumn(look.Space, rows...)).SetBar(widgets.BarTop, look.ColorGood)
 }
 
 // takenCard says which way out was taken, and takes it back.
 func (a *answer) takenCard(t *taken) fyne.CanvasObject {
-	return widgets.NewCard("Way out taken", widgets.NewFillRow(0, look.Space, widgets.NewParagraph(t.text, widgets.StyleBody), compact("Take back", a.do.takeBack)))
+	return widgets.NewCard(lang.T("Way out taken"), widgets.NewFillRow(0, look.Space, widgets.NewParagraph(t.text, widgets.StyleBody), compact(lang.T("Take back"), a.do.takeBack)))
 }
 
 // waysCard offers what would make it fit.
@@ -121,11 +122,11 @@ func (a *answer) waysCard(ways []planner.WayOut) fyne.CanvasObject {
 		}
 		rows = append(rows, a.wayRow(w))
 	}
-	return widgets.NewCard("Ways out, each of them enough", widgets.NewColumn(look.Space, rows...))
+	return widgets.NewCard(lang.T("Ways out, each of them enough"), widgets.NewColumn(look.Space, rows...))
 }
 
 func (a *answer) wayRow(w planner.WayOut) fyne.CanvasObject {
-	return widgets.NewFillRow(0, look.Space, widgets.NewParagraph(w.Text, widgets.StyleBody), compact("Apply", func() { a.do.take(w) }))
+	return widgets.NewFillRow(0, look.Space, widgets.NewParagraph(w.Text, widgets.StyleBody), compact(lang.T("Apply"), func() { a.do.take(w) }))
 }
 
 func compact(text string, onTapped func()) *widgets.Button {
@@ -142,5 +143,5 @@ func milestonesCard(p planner.Plan) fyne.CanvasObject {
 		}
 		rows = append(rows, widgets.NewFillRow(0, look.Space, widgets.NewParagraph(fmt.Sprintf("M%d %s", i+1, m.Name), widgets.StyleBody), widgets.NewText(phrase.ShortDay(m.Date), widgets.StyleBody)))
 	}
-	return widgets.NewCard("Milestones you would get", widgets.NewColumn(look.Space, rows...))
+	return widgets.NewCard(lang.T("Milestones you would get"), widgets.NewColumn(look.Space, rows...))
 }

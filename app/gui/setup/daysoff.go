@@ -8,6 +8,7 @@ import (
 
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -17,7 +18,7 @@ func (c *hoursCard) showDays() {
 	a := c.form.draft.Availability
 	var objects []fyne.CanvasObject
 	for _, r := range a.Off {
-		objects = append(objects, widgets.NewChip(phrase.DayRange(r)+" off", func() { c.removeOff(r) }))
+		objects = append(objects, widgets.NewChip(lang.T("%s off", phrase.DayRange(r)), func() { c.removeOff(r) }))
 	}
 	for _, d := range a.Days {
 		chip := widgets.NewChip(specialDay(d), func() { c.removeDay(d) })
@@ -66,8 +67,8 @@ func (c *hoursCard) onAddOff() {
 	})
 	grid.Ranges, grid.Min = true, today
 	dialog = widgets.ShowDialog(c.form.shell.Window(), widgets.DialogSpec{
-		Title: "Days off", Confirm: "Add", First: grid,
-		Content: widgets.NewColumn(look.Space, widgets.NewParagraph("Pick the first day, then the last. The same day twice is one day.", widgets.StyleMuted), grid),
+		Title: lang.T("Days off"), Confirm: lang.T("Add"), First: grid,
+		Content: widgets.NewColumn(look.Space, widgets.NewParagraph(lang.T("Pick the first day, then the last. The same day twice is one day."), widgets.StyleMuted), grid),
 		OnConfirm: func() error {
 			a := &c.form.draft.Availability
 			a.Off = planner.MergeRanges(append(slices.Clone(a.Off), picked))
@@ -89,14 +90,14 @@ func (c *hoursCard) askDay(was planner.DayMinutes) {
 	date := widgets.NewDateField(widgets.DateSpec{Today: today, Min: today}, nil)
 	minutes := widgets.NewMinutesField(nil)
 	minutes.SetValue(was.Minutes)
-	spec := widgets.DialogSpec{Title: "A special day", Confirm: "Add", First: date.Focusable()}
+	spec := widgets.DialogSpec{Title: lang.T("A special day"), Confirm: lang.T("Add"), First: date.Focusable()}
 	if !was.Date.IsZero() {
 		date.SetDate(was.Date)
-		spec.Title, spec.Confirm, spec.First = "Change a special day", "Change", minutes
+		spec.Title, spec.Confirm, spec.First = lang.T("Change a special day"), lang.T("Change"), minutes
 	}
 	spec.Content = widgets.NewColumn(look.SpaceCard,
-		widgets.NewParagraph("On this day you have more time than usual, or less. It counts instead of the weekday's.", widgets.StyleMuted),
-		widgets.NewWeightedColumns(look.SpaceCard, []float32{3, 1}, widgets.NewField("Day", date), widgets.NewField("Time", minutes)))
+		widgets.NewParagraph(lang.T("On this day you have more time than usual, or less. It counts instead of the weekday's."), widgets.StyleMuted),
+		widgets.NewWeightedColumns(look.SpaceCard, []float32{3, 1}, widgets.NewField(lang.T("Day"), date), widgets.NewField(lang.T("Time"), minutes)))
 	spec.OnConfirm = func() error {
 		day, err := c.readDay(date, minutes)
 		if err != nil {
@@ -124,7 +125,7 @@ func (c *hoursCard) readDay(date *widgets.DateField, minutes *widgets.MinutesFie
 	case minutes.Error() != "":
 		return day, errors.New(minutes.Error())
 	case day.Minutes > planner.MaxDayMinutes:
-		return day, errors.New(dayWords)
+		return day, errors.New(dayWords())
 	case c.form.draft.Availability.IsOff(day.Date):
 		return day, errors.New(phrase.Day(day.Date) + " is among your days off. Take it away there first.")
 	}

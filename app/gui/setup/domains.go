@@ -8,6 +8,7 @@ import (
 
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -24,7 +25,7 @@ type domainsCard struct {
 
 func newDomainsCard(f *form) *domainsCard {
 	c := &domainsCard{form: f, rows: widgets.NewColumn(look.Space), skims: widgets.NewFlow(look.Space), total: widgets.NewParagraph("", widgets.StyleMuted)}
-	c.card = widgets.NewCard("3 · Domains: weight in the exam, and how sure you feel today", widgets.NewColumn(look.SpaceCard, c.rows, c.skims, c.total))
+	c.card = widgets.NewCard(lang.T("3 · Domains: weight in the exam, and how sure you feel today"), widgets.NewColumn(look.SpaceCard, c.rows, c.skims, c.total))
 	return c
 }
 
@@ -67,7 +68,7 @@ func (c *domainsCard) showSkims() {
 	var chips []fyne.CanvasObject
 	for i, d := range c.form.draft.Domains {
 		if d.Skim {
-			chips = append(chips, widgets.NewChip(fmt.Sprintf("D%d is skimmed: straight to its questions", i+1), func() { c.readInFull(i) }))
+			chips = append(chips, widgets.NewChip(lang.T("D%d is skimmed: straight to its questions", i+1), func() { c.readInFull(i) }))
 		}
 	}
 	c.skims.Objects, c.skims.Hidden = chips, len(chips) == 0
@@ -86,12 +87,12 @@ const sumTolerance = 0.5
 
 func (c *domainsCard) showTotal() {
 	total := c.form.draft.WeightTotal()
-	words, style := "Weights total "+phrase.Weight(total)+". A mock, once you take one, replaces your own rating.", widgets.StyleMuted
+	words, style := lang.T("Weights total %s. A mock, once you take one, replaces your own rating.", phrase.Weight(total)), widgets.StyleMuted
 	switch {
 	case total == 0:
-		words, style = "No domain has a weight, so all of them count the same.", style.In(look.ColorCaution)
+		words, style = lang.T("No domain has a weight, so all of them count the same."), style.In(look.ColorCaution)
 	case math.Abs(total-100) > sumTolerance:
-		words = "Weights total " + phrase.Weight(total) + ", not 100%. They are used in proportion, so the plan is not wrong; compare them with the outline."
+		words = lang.T("Weights total %s, not 100%%. They are used in proportion, so the plan is not wrong; compare them with the outline.", phrase.Weight(total))
 		style = style.In(look.ColorCaution)
 	}
 	c.total.SetText(words)

@@ -5,6 +5,7 @@ import (
 
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -26,14 +27,14 @@ func newExamCard(f *form) *examCard {
 	for _, e := range f.model.Exams() {
 		names = append(names, examName(e))
 	}
-	c.exam = widgets.NewSelectField("Choose an exam", names, c.onExam)
+	c.exam = widgets.NewSelectField(lang.T("Choose an exam"), names, c.onExam)
 	c.sure = widgets.NewParagraph("", widgets.StyleCaption)
 	c.date = widgets.NewDateField(widgets.DateSpec{}, func(d planner.Date) { f.draft.ExamDate = d; f.onChanged() })
 	c.start = widgets.NewDateField(widgets.DateSpec{}, func(d planner.Date) { f.draft.Start = d; f.onChanged() })
-	dateField, startField := widgets.NewField("Exam date", c.date), widgets.NewField("Start", c.start)
+	dateField, startField := widgets.NewField(lang.T("Exam date"), c.date), widgets.NewField(lang.T("Start"), c.start)
 	c.places = []*place{datePlace("exam_date", c.date, dateField), datePlace("start", c.start, startField)}
 	c.card = widgets.NewCard("1 · Exam", widgets.NewColumn(look.SpaceCard,
-		widgets.NewField("Exam", c.exam), c.sure, widgets.NewEqualColumns(look.SpaceCard, 180, dateField, startField)))
+		widgets.NewField(lang.T("Exam"), c.exam), c.sure, widgets.NewEqualColumns(look.SpaceCard, 180, dateField, startField)))
 	return c
 }
 
@@ -51,21 +52,21 @@ func datePlace(name string, date *widgets.DateField, field *widgets.Field) *plac
 func examName(e planner.Exam) string {
 	name := e.Vendor + " " + e.Code + " · " + e.Outline
 	if e.Status == planner.ExamSuperseded {
-		name += " (superseded)"
+		name += lang.T(" (superseded)")
 	}
 	return name
 }
 
 // sureWords says how sure the weights of an exam are.
 func sureWords(e planner.Exam) string {
-	words := "In force from " + phrase.Date(e.Effective) + ". "
+	words := lang.T("In force from %s. ", phrase.Date(e.Effective))
 	switch e.ProvenanceOf("weights") {
 	case planner.FromSource:
-		return words + "Weights from a source (" + e.WeightsSource + "); compare them with the vendor's outline."
+		return lang.T("%sWeights from a source (%s); compare them with the vendor's outline.", words, e.WeightsSource)
 	case planner.FromDerived:
-		return words + "The weights are worked out, not published; correct them below if you know better."
+		return lang.T("%sThe weights are worked out, not published; correct them below if you know better.", words)
 	}
-	return words + "The weights are partly from memory: check them against the vendor's outline and correct them below."
+	return lang.T("%sThe weights are partly from memory: check them against the vendor's outline and correct them below.", words)
 }
 
 func (c *examCard) show() {

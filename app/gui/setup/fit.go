@@ -1,13 +1,13 @@
 package setup
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -32,23 +32,23 @@ func (a *answer) fitCard(v answerView) fyne.CanvasObject {
 		}
 		rows = append(rows, widgets.NewParagraph(n.Text, widgets.StyleCaption))
 	}
-	return widgets.NewCard("Does it fit?", widgets.NewColumn(look.Space, rows...)).SetBar(widgets.BarTop, color)
+	return widgets.NewCard(lang.T("Does it fit?"), widgets.NewColumn(look.Space, rows...)).SetBar(widgets.BarTop, color)
 }
 
 func fitTitle(v answerView) string {
 	if v.noHours() {
-		return "No time to study yet"
+		return lang.T("No time to study yet")
 	}
 	return phrase.Verdict(v.plan.Verdict, v.plan.CushionMinutes)
 }
 
 func fitWords(s planner.Study, p planner.Plan) string {
-	words := fmt.Sprintf("%s available before the exam, %s needed for an expected score of %s.",
+	words := lang.T("%s available before the exam, %s needed for an expected score of %s.",
 		unbroken(phrase.Duration(p.AvailableMinutes)), unbroken(phrase.Duration(p.NeededMinutes)), phrase.Share(s.Target))
 	if p.AvailableMinutes == 0 {
 		return words
 	}
-	words += " This plan reaches " + phrase.Share(p.ExpectedScore) + "."
+	words += lang.T(" This plan reaches %s.", phrase.Share(p.ExpectedScore))
 	if gain := phrase.WeeklyHour(p.PointsPerWeeklyHour); gain != "" {
 		words += " " + gain
 	}
@@ -93,10 +93,10 @@ func timeBars(p planner.Plan) []fyne.CanvasObject {
 			bars = append(bars, widgets.NewLabelledBar(label, phrase.Duration(minutes), color, float64(minutes)/float64(p.AvailableMinutes)))
 		}
 	}
-	bar("Learn", sums.learn, look.ColorDomain(0))
-	bar("Practise", sums.practise, look.ColorDomain(2))
-	bar("Review", sums.review, look.ColorDomain(4))
-	bar("Mocks, "+phrase.Count(sums.full, "full one", "full ones"), sums.mocks, look.ColorMock)
-	bar("Kept free", p.AvailableMinutes-sums.planned, look.ColorGood)
+	bar(lang.T("Learn"), sums.learn, look.ColorDomain(0))
+	bar(lang.T("Practise"), sums.practise, look.ColorDomain(2))
+	bar(lang.T("Review"), sums.review, look.ColorDomain(4))
+	bar(lang.T("Mocks, %s", lang.N(sums.full, "%d full one", "%d full ones", sums.full)), sums.mocks, look.ColorMock)
+	bar(lang.T("Kept free"), p.AvailableMinutes-sums.planned, look.ColorGood)
 	return bars
 }

@@ -1,13 +1,13 @@
 package setup
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -32,9 +32,9 @@ type hoursCard struct {
 func newHoursCard(f *form) *hoursCard {
 	c := &hoursCard{form: f, wrong: widgets.NewInlineError(), wrongStart: widgets.NewInlineError(), daysOff: widgets.NewInlineError()}
 	minutes, starts := make([]fyne.CanvasObject, len(c.weekdays)), make([]fyne.CanvasObject, len(c.weekdays))
-	for i, name := range weekdayNames {
+	for i := range c.weekdays {
 		c.weekdays[i] = c.newWeekday(i)
-		minutes[i] = widgets.NewField(name[:3], c.weekdays[i])
+		minutes[i] = widgets.NewField(lang.ShortWeekday(i+1), c.weekdays[i])
 	}
 	for i := range c.starts {
 		c.starts[i] = c.newStart(i)
@@ -43,14 +43,14 @@ func newHoursCard(f *form) *hoursCard {
 	c.late = widgets.NewParagraph("", widgets.StyleCaption.In(look.ColorCaution))
 	c.week = widgets.NewText("", widgets.StyleMuted)
 	c.chips = widgets.NewFlow(look.Space)
-	c.addOff, c.addDay = widgets.NewButton("Days off…", c.onAddOff), widgets.NewButton("Special day…", c.onAddDay)
+	c.addOff, c.addDay = widgets.NewButton(lang.T("Days off…"), c.onAddOff), widgets.NewButton(lang.T("Special day…"), c.onAddDay)
 	c.addOff.Compact, c.addDay.Compact = true, true
 	for _, name := range []string{"days", "days_off"} {
 		c.places = append(c.places, &place{field: name, focus: c.addDay, tell: c.daysOff.SetMessage})
 	}
-	c.card = widgets.NewCard("2 · When you can study", widgets.NewColumn(look.SpaceCard,
+	c.card = widgets.NewCard(lang.T("2 · When you can study"), widgets.NewColumn(look.SpaceCard,
 		widgets.NewColumn(look.SpaceTight, widgets.NewPairedColumns(look.Space, look.SpaceTight, 64, minutes, starts, c.wrong),
-			c.wrongStart, widgets.NewParagraph(startWords, widgets.StyleCaption), c.late),
+			c.wrongStart, widgets.NewParagraph(lang.Of(startWords), widgets.StyleCaption), c.late),
 		widgets.NewColumn(look.SpaceTight, widgets.NewFillRow(0, look.SpaceCard, c.chips, c.week), c.daysOff)))
 	return c
 }
@@ -70,7 +70,7 @@ func (c *hoursCard) newWeekday(i int) *widgets.MinutesField {
 }
 
 // startWords explain the second line of fields.
-const startWords = "Second line, optional: when you usually start, like 19:00 or 7pm. It shows times and moves no session."
+var startWords = lang.Key("Second line, optional: when you usually start, like 19:00 or 7pm. It shows times and moves no session.")
 
 // usualStart is where stepping through times begins: after work.
 var usualStart = planner.TimeAt(19 * 60)
@@ -97,12 +97,12 @@ func (c *hoursCard) showLate() {
 	a := c.form.draft.Availability
 	for i, at := range a.Start {
 		if !at.IsZero() && at.Minutes()+a.Weekday[i] > minutesOfDay {
-			days = append(days, fmt.Sprintf("%s from %s", weekdayNames[i], at))
+			days = append(days, lang.T("%s from %s", lang.Capital(lang.Weekday(i+1)), at))
 		}
 	}
 	c.late.SetText("")
 	if len(days) > 0 {
-		c.late.SetText("Past midnight: " + strings.Join(days, ", ") + ". Sessions that do not fit before it are shown without a time.")
+		c.late.SetText(lang.T("Past midnight: %s. Sessions that do not fit before it are shown without a time.", strings.Join(days, ", ")))
 	}
 	c.late.Hidden = len(days) == 0
 	c.card.Refresh()
@@ -137,5 +137,5 @@ func (c *hoursCard) show() {
 }
 
 func (c *hoursCard) showWeek() {
-	c.week.SetText(phrase.Duration(c.form.draft.Availability.WeekMinutes()) + " a week")
+	c.week.SetText(lang.T("%s a week", phrase.Duration(c.form.draft.Availability.WeekMinutes())))
 }

@@ -1,7 +1,6 @@
 package setup
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -9,20 +8,21 @@ import (
 
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
 
 // The labels of the fields that most people leave as they are.
-const (
-	labelName      = "Name of the study"
-	labelSession   = "Length of a session"
-	labelTarget    = "Expected score aimed at"
-	labelBuffer    = "Held back for surprises"
-	labelMock      = "Length of a full mock"
-	labelMockStart = "Usual start of a mock"
-	labelMocks     = "Number of full mocks"
-	labelPassLine  = "Pass line, an assumption"
+var (
+	labelName      = lang.Key("Name of the study")
+	labelSession   = lang.Key("Length of a session")
+	labelTarget    = lang.Key("Expected score aimed at")
+	labelBuffer    = lang.Key("Held back for surprises")
+	labelMock      = lang.Key("Length of a full mock")
+	labelMockStart = lang.Key("Usual start of a mock")
+	labelMocks     = lang.Key("Number of full mocks")
+	labelPassLine  = lang.Key("Pass line, an assumption")
 )
 
 // moreCard holds what most people leave as it is. Closed, it says in one line what is set.
@@ -51,12 +51,12 @@ func newMoreCard(f *form) *moreCard {
 	c.toggle.Compact = true
 	c.makeFields()
 	c.fields = widgets.NewColumn(look.SpaceCard,
-		c.at("name", labelName, c.name),
+		c.at("name", lang.Of(labelName), c.name),
 		widgets.NewEqualColumns(look.SpaceCard, 170,
-			c.at("session_minutes", labelSession, c.session), c.at("target", labelTarget, c.target), c.at("buffer", labelBuffer, c.buffer),
-			c.at("mock_minutes", labelMock, c.mock), c.at("mock_start", labelMockStart, c.mockStart), c.at("mocks_wanted", labelMocks, c.mocks), c.at("pass_line", labelPassLine, c.passLine)),
+			c.at("session_minutes", lang.Of(labelSession), c.session), c.at("target", lang.Of(labelTarget), c.target), c.at("buffer", lang.Of(labelBuffer), c.buffer),
+			c.at("mock_minutes", lang.Of(labelMock), c.mock), c.at("mock_start", lang.Of(labelMockStart), c.mockStart), c.at("mocks_wanted", lang.Of(labelMocks), c.mocks), c.at("pass_line", lang.Of(labelPassLine), c.passLine)),
 		c.passWhy)
-	c.card = widgets.NewCard("4 · More", widgets.NewColumn(look.SpaceCard, widgets.NewFillRow(0, look.SpaceCard, c.summary, c.toggle), c.fields))
+	c.card = widgets.NewCard(lang.T("4 · More"), widgets.NewColumn(look.SpaceCard, widgets.NewFillRow(0, look.SpaceCard, c.summary, c.toggle), c.fields))
 	c.setOpen(false)
 	return c
 }
@@ -120,7 +120,7 @@ const usualMocks = 10
 
 // mockChoices begin with planner.MocksAuto, so that a choice is MocksAuto plus its position.
 func mockChoices(wanted int) []string {
-	choices := []string{"As many as fit", "None"}
+	choices := []string{lang.T("As many as fit"), lang.T("None")}
 	for n := 1; n <= max(usualMocks, wanted); n++ {
 		choices = append(choices, strconv.Itoa(n))
 	}
@@ -131,9 +131,9 @@ func (c *moreCard) showSummary() {
 	d := c.form.draft
 	mocks := phrase.Duration(d.MockMinutes)
 	if at := d.Availability.MockStart; !at.IsZero() {
-		mocks += " at " + at.String()
+		mocks += lang.T(" at %s", at.String())
 	}
-	c.summary.SetText(fmt.Sprintf("Sessions of %s · aiming at %s · %s of the time held back · mocks of %s",
+	c.summary.SetText(lang.T("Sessions of %s · aiming at %s · %s of the time held back · mocks of %s",
 		phrase.Duration(d.SessionMinutes), phrase.Share(d.Target), phrase.Share(d.Buffer), mocks))
 }
 
@@ -141,9 +141,9 @@ func (c *moreCard) onToggle() { c.setOpen(c.fields.Hidden) }
 
 func (c *moreCard) setOpen(open bool) {
 	c.fields.Hidden = !open
-	c.toggle.SetText("Change")
+	c.toggle.SetText(lang.T("Change"))
 	if open {
-		c.toggle.SetText("Close")
+		c.toggle.SetText(lang.T("Close"))
 	}
 	c.card.Refresh()
 }

@@ -7,7 +7,6 @@ package setup
 
 import (
 	"context"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -18,6 +17,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -133,15 +133,15 @@ func (p *Page) showHeader() {
 
 func (p *Page) pageHeader() fyne.CanvasObject {
 	if !p.isNew {
-		return widgets.NewPageHeader("Your study", "A change repairs the plan: what is done, pinned or still fits stays where it is.",
-			widgets.NewButton("New study", p.NewStudy))
+		return widgets.NewPageHeader(lang.T("Your study"), lang.T("A change repairs the plan: what is done, pinned or still fits stays where it is."),
+			widgets.NewButton(lang.T("New study"), p.NewStudy))
 	}
 	var actions []fyne.CanvasObject
 	if study, err := p.model.Current(context.Background()); err == nil {
-		actions = append(actions, widgets.NewButton("Back to your study", func() { p.openStudy(study) }))
+		actions = append(actions, widgets.NewButton(lang.T("Back to your study"), func() { p.openStudy(study) }))
 	}
-	actions = append(actions, widgets.NewButton("Explore with sample data", p.onSample))
-	return widgets.NewPageHeader("Set up your plan", "Takes about two minutes. Everything can be changed later.", actions...)
+	actions = append(actions, widgets.NewButton(lang.T("Explore with sample data"), p.onSample))
+	return widgets.NewPageHeader(lang.T("Set up your plan"), lang.T("Takes about two minutes. Everything can be changed later."), actions...)
 }
 
 // onEdited answers again after the person changed something; the planner is quick enough to be asked at every key.
@@ -195,7 +195,7 @@ func (p *Page) Save() {
 		return
 	}
 	p.shell.Open(kit.Today)
-	p.shell.SayUndoable(fmt.Sprintf("Planned up to %s", phrase.Date(p.draft.ExamDate)))
+	p.shell.SayUndoable(lang.T("Planned up to %s", phrase.Date(p.draft.ExamDate)))
 }
 
 // store writes the draft. It counts as unchanged from before that on, so that the news of it brings the stored study.
@@ -220,7 +220,7 @@ func (p *Page) store() error {
 func (p *Page) refuse(wrong []error) {
 	p.form.showErrors(wrong)
 	if planner.ErrorField(wrong[0]) == "" {
-		p.shell.Fail("The plan could not be saved", wrong[0])
+		p.shell.Fail(lang.T("The plan could not be saved"), wrong[0])
 		return
 	}
 	p.form.focusFault()
@@ -228,7 +228,7 @@ func (p *Page) refuse(wrong []error) {
 
 func (p *Page) onSample() {
 	if _, err := p.model.CreateSample(context.Background()); err != nil {
-		p.shell.Fail("The sample could not be opened", err)
+		p.shell.Fail(lang.T("The sample could not be opened"), err)
 		return
 	}
 	p.shell.Open(kit.Today)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"milepost/app/gui/kit"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -18,34 +19,36 @@ func plainWords(err error, s planner.Study, today planner.Date) (field, sentence
 	case field == "exam_date":
 		return field, examDateWords(s, today)
 	case field == "start":
-		return field, fmt.Sprintf("The start lies after the exam. Choose a day before %s.", phrase.Date(s.ExamDate))
+		return field, lang.T("The start lies after the exam. Choose a day before %s.", phrase.Date(s.ExamDate))
 	case field == "name":
-		return field, fmt.Sprintf("At most %d characters; these are %d.", planner.MaxNameRunes, utf8.RuneCountInString(s.Name))
+		return field, lang.T("At most %d characters; these are %d.", planner.MaxNameRunes, utf8.RuneCountInString(s.Name))
 	case strings.HasPrefix(field, "availability."), strings.HasPrefix(field, "days."):
-		return field, dayWords
+		return field, dayWords()
 	case field == "session_minutes":
-		return field, "A session takes from 10 min to " + phrase.Duration(planner.MaxSessionMinutes) + "."
+		return field, lang.T("A session takes from 10 min to %s.", phrase.Duration(planner.MaxSessionMinutes))
 	case field == "mock_minutes":
-		return field, "A full mock takes from 10 min to " + phrase.Duration(planner.MaxMockMinutes) + "."
+		return field, lang.T("A full mock takes from 10 min to %s.", phrase.Duration(planner.MaxMockMinutes))
 	case field == "target", field == "pass_line":
-		return field, "Between 1% and 100%."
+		return field, lang.T("Between 1%% and 100%%.")
 	case field == "buffer":
-		return field, "At most half of the time can be held back."
+		return field, lang.T("At most half of the time can be held back.")
 	}
 	return field, sentence
 }
 
 // dayWords is said of a day with more minutes than planner.MaxDayMinutes.
-var dayWords = "A day holds at most " + phrase.Duration(planner.MaxDayMinutes) + " of study."
+func dayWords() string {
+	return lang.T("A day holds at most %s of study.", phrase.Duration(planner.MaxDayMinutes))
+}
 
 func examDateWords(s planner.Study, today planner.Date) string {
 	switch {
 	case s.ExamDate.IsZero():
-		return "Choose the date of your exam."
+		return lang.T("Choose the date of your exam.")
 	case s.ExamDate.Before(today):
-		return phrase.Date(s.ExamDate) + " has passed. Choose the date of the sitting you are preparing for."
+		return lang.T("%s has passed. Choose the date of the sitting you are preparing for.", phrase.Date(s.ExamDate))
 	}
-	return "That is more than five years ahead, further than Milepost plans."
+	return lang.T("That is more than five years ahead, further than Milepost plans.")
 }
 
 // fieldName is what the screen calls a field; "" for one that it does not show.
@@ -54,38 +57,38 @@ func fieldName(field string, s planner.Study) string {
 		return weekdayName(day)
 	}
 	if day, ok := strings.CutPrefix(field, "starts."); ok {
-		return "Start on " + weekdayName(day)
+		return lang.T("Start on %s", weekdayName(day))
 	}
 	if i, ok := domainOf(field); ok && i < len(s.Domains) {
 		return s.Domains[i].Name
 	}
 	switch head, _, _ := strings.Cut(strings.ReplaceAll(field, "[", "."), "."); head {
 	case "exam_date":
-		return "Exam date"
+		return lang.T("Exam date")
 	case "start":
-		return "Start"
+		return lang.T("Start")
 	case "days":
-		return "Special days"
+		return lang.T("Special days")
 	case "days_off":
-		return "Days off"
+		return lang.T("Days off")
 	case "domains":
-		return "Domains"
+		return lang.T("Domains")
 	case "name":
-		return labelName
+		return lang.Of(labelName)
 	case "session_minutes":
-		return labelSession
+		return lang.Of(labelSession)
 	case "mock_minutes":
-		return labelMock
+		return lang.Of(labelMock)
 	case "mock_start":
-		return labelMockStart
+		return lang.Of(labelMockStart)
 	case "mocks_wanted":
-		return labelMocks
+		return lang.Of(labelMocks)
 	case "buffer":
-		return labelBuffer
+		return lang.Of(labelBuffer)
 	case "target":
-		return labelTarget
+		return lang.Of(labelTarget)
 	case "pass_line":
-		return labelPassLine
+		return lang.Of(labelPassLine)
 	}
 	return field
 }
@@ -101,10 +104,8 @@ func domainOf(field string) (int, bool) {
 func weekdayName(key string) string {
 	for i, k := range planner.WeekdayKeys {
 		if k == key {
-			return weekdayNames[i]
+			return lang.Capital(lang.Weekday(i + 1))
 		}
 	}
 	return key
 }
-
-var weekdayNames = [7]string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}

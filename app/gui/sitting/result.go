@@ -9,6 +9,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -20,12 +21,12 @@ type Recorder interface {
 // Result asks how a sitting went that was or was not passed. known fills the form; one with nothing but a date begins a new one. back gives the keyboard back.
 func Result(shell kit.Shell, m Recorder, study planner.Study, today planner.Date, known planner.Sitting, back func()) {
 	f := newResultForm(study, today, known)
-	title, told := "Not this time", "Recorded. What you have learned stays yours"
+	title, told := lang.T("Not this time"), lang.T("Recorded. What you have learned stays yours")
 	if known.Passed {
-		title, told = "You passed", "Recorded. Congratulations"
+		title, told = lang.T("You passed"), lang.T("Recorded. Congratulations")
 	}
 	widgets.ShowDialog(shell.Window(), widgets.DialogSpec{
-		Title: title, Confirm: "Record", Width: resultWidth * float32(shell.TextScale()), First: f.day.Focusable(), Content: f.content(), Return: back,
+		Title: title, Confirm: lang.T("Record"), Width: resultWidth * float32(shell.TextScale()), First: f.day.Focusable(), Content: f.content(), Return: back,
 		OnConfirm: func() error {
 			s, err := f.sitting()
 			if err != nil {
@@ -62,18 +63,18 @@ type resultForm struct {
 }
 
 // bandChoices are what a domain can be given; the first is nothing.
-var bandChoices = []string{"not told", "above", "near", "below"}
+var bandChoices = []string{lang.Key("not told"), lang.Key("above"), lang.Key("near"), lang.Key("below")}
 
 func newResultForm(study planner.Study, today planner.Date, known planner.Sitting) *resultForm {
 	f := &resultForm{study: study, known: known, domains: widgets.NewColumn(look.Space)}
 	f.day = widgets.NewDateField(widgets.DateSpec{Today: today, Max: today}, nil)
 	f.day.SetDate(known.Date)
-	f.way = widgets.NewSegmented([]string{"Above, near, below", "Percentages"}, func(int) { f.showDomains() })
+	f.way = widgets.NewSegmented([]string{lang.T("Above, near, below"), lang.T("Percentages")}, func(int) { f.showDomains() })
 	f.note = widgets.NewEntry("", nil)
 	f.note.Load(known.Note)
 	for range study.Domains {
-		f.bands = append(f.bands, widgets.NewSegmented(bandChoices, nil))
-		f.percents = append(f.percents, widgets.NewNumberEntry("not told", widgets.NumberSpec{Min: 0, Max: 100, Step: 1}, nil))
+		f.bands = append(f.bands, widgets.NewSegmented(lang.All(bandChoices), nil))
+		f.percents = append(f.percents, widgets.NewNumberEntry(lang.T("not told"), widgets.NumberSpec{Min: 0, Max: 100, Step: 1}, nil))
 	}
 	for _, r := range known.Results {
 		f.load(r)
@@ -101,14 +102,14 @@ func (f *resultForm) load(r planner.DomainResult) {
 }
 
 func (f *resultForm) content() fyne.CanvasObject {
-	day := widgets.NewField("Day of the exam", f.day)
-	note := widgets.NewField("Note (may stay empty)", f.note)
+	day := widgets.NewField(lang.T("Day of the exam"), f.day)
+	note := widgets.NewField(lang.T("Note (may stay empty)"), f.note)
 	if f.known.Passed {
-		return widgets.NewColumn(look.SpaceCard, widgets.NewParagraph("Well done. All that work has come to something.", widgets.StyleMuted), day, note)
+		return widgets.NewColumn(look.SpaceCard, widgets.NewParagraph(lang.T("Well done. All that work has come to something."), widgets.StyleMuted), day, note)
 	}
 	return widgets.NewColumn(look.SpaceCard,
-		widgets.NewParagraph("It happens to good candidates. Your score report says how each domain came out against the standard; copy what it says, and the next plan starts from there.", widgets.StyleMuted),
-		day, widgets.NewField("Your report speaks of", widgets.NewFlow("", f.way)), f.domains, note)
+		widgets.NewParagraph(lang.T("It happens to good candidates. Your score report says how each domain came out against the standard; copy what it says, and the next plan starts from there."), widgets.StyleMuted),
+		day, widgets.NewField(lang.T("Your report speaks of"), widgets.NewFlow("", f.way)), f.domains, note)
 }
 
 // showDomains shows a line for each domain, in the report's own way.
@@ -138,7 +139,7 @@ func (f *resultForm) sitting() (planner.Sitting, error) {
 		if f.way.Selected() == inPercent {
 			n, ok := f.percents[i].Value()
 			if !ok && f.percents[i].Text != "" {
-				return s, &planner.FieldError{Field: "domains." + d.ID, Reason: fmt.Sprintf("D%d: write a whole percentage from 0 to 100, or leave it empty", i+1)}
+				return s, &planner.FieldError{Field: "domains." + d.ID, Reason: lang.T("D%d: write a whole percentage from 0 to 100, or leave it empty", i+1)}
 			}
 			r.Percent, r.HasPercent = float64(n), ok
 		} else if at := f.bands[i].Selected(); at > 0 {

@@ -2,13 +2,13 @@ package sitting
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"milepost/app"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -25,7 +25,7 @@ func Start(shell kit.Shell, m Planner, on planner.Date) error {
 	if err != nil {
 		return err
 	}
-	shell.SayUndoable(fmt.Sprintf("Planned: %s on %s", s.Name, phrase.Date(s.ExamDate)))
+	shell.SayUndoable(lang.T("Planned: %s on %s", s.Name, phrase.Date(s.ExamDate)))
 	return nil
 }
 
@@ -48,9 +48,9 @@ func OtherDate(shell kit.Shell, m Planner, v app.RetakeView, first planner.Date,
 	}
 	day = widgets.NewDateField(widgets.DateSpec{Today: v.Today, Min: v.Today.AddDays(1), Max: v.Today.AddDays(planner.MaxPlanDays)}, ask)
 	day.SetDate(first)
-	content := widgets.NewColumn(look.SpaceCard, widgets.NewField("Day of the next sitting", day), answer)
+	content := widgets.NewColumn(look.SpaceCard, widgets.NewField(lang.T("Day of the next sitting"), day), answer)
 	dialog = widgets.ShowDialog(shell.Window(), widgets.DialogSpec{
-		Title: "Another day", Confirm: "Plan it", First: day.Focusable(), Content: content, Return: back,
+		Title: lang.T("Another day"), Confirm: lang.T("Plan it"), First: day.Focusable(), Content: content, Return: back,
 		OnConfirm: func() error {
 			on, err := day.Read()
 			if err == nil {
@@ -67,9 +67,9 @@ func OtherDate(shell kit.Shell, m Planner, v app.RetakeView, first planner.Date,
 
 // Answer says what a plan for a day would bring: "Does it fit? Yes, with 6 h 30 to spare. Expected score 76%."
 func Answer(v app.RetakeView, on planner.Date, p planner.Plan) string {
-	words := fmt.Sprintf("Does it fit? %s. Expected score %s.", phrase.Verdict(p.Verdict, p.CushionMinutes), phrase.Share(p.ExpectedScore))
+	words := lang.T("Does it fit? %s. Expected score %s.", phrase.Verdict(p.Verdict, p.CushionMinutes), phrase.Share(p.ExpectedScore))
 	if on.Before(v.NotBefore) {
-		words += fmt.Sprintf(" It is too early: %s is the first day. %s", phrase.Date(v.NotBefore), Waiting(v))
+		words += lang.T(" It is too early: %s is the first day. %s", phrase.Date(v.NotBefore), Waiting(v))
 	}
 	return words
 }
@@ -78,9 +78,9 @@ func Answer(v app.RetakeView, on planner.Date, p planner.Plan) string {
 func Waiting(v app.RetakeView) string {
 	switch {
 	case v.NotBefore.IsZero():
-		return "No waiting time is known for this exam; ask the vendor."
+		return lang.T("No waiting time is known for this exam; ask the vendor.")
 	case v.Exam.Vendor == "":
 		return v.Why
 	}
-	return strings.Replace(v.Why, "The vendor", v.Exam.Vendor, 1)
+	return strings.Replace(v.Why, lang.T("The vendor"), v.Exam.Vendor, 1)
 }

@@ -10,6 +10,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 )
 
@@ -32,8 +33,8 @@ func newDesk(p *Page) *desk {
 	d := &desk{page: p, built: p.mock.State}
 	d.clock = widgets.NewText("", widgets.StyleClock)
 	d.state, d.pace = widgets.NewParagraph("", widgets.StyleMuted), widgets.NewParagraph("", widgets.StyleBody)
-	d.time = widgets.NewLabelledBar("Time", "", look.ColorMock, 0)
-	d.done = widgets.NewLabelledBar("Questions", "", look.ColorAccentText, 0)
+	d.time = widgets.NewLabelledBar(lang.T("Time"), "", look.ColorMock, 0)
+	d.done = widgets.NewLabelledBar(lang.T("Questions"), "", look.ColorAccentText, 0)
 	d.interruption = widgets.NewParagraph("", widgets.StyleCaption)
 	d.answered = widgets.NewNumberEntry("0", widgets.NumberSpec{Max: p.mock.Questions, Step: 1}, d.onAnswered)
 	d.answered.LoadValue(p.mock.Answered)
@@ -43,8 +44,8 @@ func newDesk(p *Page) *desk {
 		widgets.NewSeparator(),
 		widgets.NewColumn(look.Space, d.time, d.done), d.answerRow(), d.pace))
 	d.table = container.NewStack()
-	keys := widgets.NewParagraph("Keys: Space stops the clock and lets it go on, B begins a break, Up and + count a question, Page up counts five.", widgets.StyleCaption)
-	d.content = widgets.NewTwoColumnPage(main, widgets.NewColumn(look.SpaceCard, widgets.NewCard("Pace by quarter", d.table), d.interruption, keys))
+	keys := widgets.NewParagraph(lang.T("Keys: Space stops the clock and lets it go on, B begins a break, Up and + count a question, Page up counts five."), widgets.StyleCaption)
+	d.content = widgets.NewTwoColumnPage(main, widgets.NewColumn(look.SpaceCard, widgets.NewCard(lang.T("Pace by quarter"), d.table), d.interruption, keys))
 	d.show()
 	return d
 }
@@ -52,11 +53,11 @@ func newDesk(p *Page) *desk {
 // buttons are what can be done with the clock now.
 func (d *desk) buttons() []fyne.CanvasObject {
 	p := d.page
-	finish, giveUp := widgets.NewButton("Finish…", p.finish), widgets.NewQuietButton("Give up…", p.discard)
+	finish, giveUp := widgets.NewButton(lang.T("Finish…"), p.finish), widgets.NewQuietButton(lang.T("Give up…"), p.discard)
 	if p.mock.State != app.ClockRuns {
-		return []fyne.CanvasObject{widgets.NewPrimaryButton("Go on", d.goOn), finish, giveUp}
+		return []fyne.CanvasObject{widgets.NewPrimaryButton(lang.T("Go on"), d.goOn), finish, giveUp}
 	}
-	return []fyne.CanvasObject{widgets.NewButton("Pause", d.pause), widgets.NewButton("Break", d.takeBreak), finish, giveUp}
+	return []fyne.CanvasObject{widgets.NewButton(lang.T("Pause"), d.pause), widgets.NewButton(lang.T("Break"), d.takeBreak), finish, giveUp}
 }
 
 // answerRow asks how many questions are answered.
@@ -66,7 +67,7 @@ func (d *desk) answerRow() fyne.CanvasObject {
 		b.Compact = true
 		return b
 	}
-	return widgets.NewFlow(look.Space, widgets.NewText("Answered", widgets.StyleStrong), d.answered, widgets.NewText(fmt.Sprintf("of %d", d.page.mock.Questions), widgets.StyleBody), count(1), count(5))
+	return widgets.NewFlow(look.Space, widgets.NewText(lang.T("Answered"), widgets.StyleStrong), d.answered, widgets.NewText(lang.T("of %d", d.page.mock.Questions), widgets.StyleBody), count(1), count(5))
 }
 
 // gapRow asks what became of the clock while the program was closed.
@@ -77,9 +78,9 @@ func (d *desk) gapRow() fyne.CanvasObject {
 		row.Hide()
 		return row
 	}
-	count := widgets.NewButton("The clock ran on: count them", func() { d.page.step(t.CountGap) })
+	count := widgets.NewButton(lang.T("The clock ran on: count them"), func() { d.page.step(t.CountGap) })
 	count.Compact = true
-	return widgets.NewFlow(look.Space, widgets.NewText(fmt.Sprintf("Milepost was closed for %s.", phrase.Duration(minutesOf(t.Gap))), widgets.StyleMuted), count)
+	return widgets.NewFlow(look.Space, widgets.NewText(lang.T("Milepost was closed for %s.", phrase.Duration(minutesOf(t.Gap))), widgets.StyleMuted), count)
 }
 
 func (d *desk) pause()     { d.page.step(d.page.mock.Pause) }
@@ -133,8 +134,8 @@ func (d *desk) show() {
 	d.clock.SetText(clockWords(t.Left()))
 	d.state.SetText(stateWords(t))
 	d.pace.SetText(paceWords(t))
-	d.time.Set(fmt.Sprintf("%s of %s", phrase.Duration(int(t.Spent/time.Minute)), phrase.Duration(int(t.Limit/time.Minute))), min(float64(t.Spent)/float64(t.Limit), 1))
-	d.done.Set(fmt.Sprintf("%d of %d", t.Answered, t.Questions), float64(t.Answered)/float64(t.Questions))
+	d.time.Set(lang.T("%s of %s", phrase.Duration(int(t.Spent/time.Minute)), phrase.Duration(int(t.Limit/time.Minute))), min(float64(t.Spent)/float64(t.Limit), 1))
+	d.done.Set(lang.T("%d of %d", t.Answered, t.Questions), float64(t.Answered)/float64(t.Questions))
 	d.interruption.SetText(interruptions(t))
 	d.interruption.Hidden = d.interruption.Content == ""
 	if marks := fmt.Sprint(t.Marks); d.marks != marks {
@@ -147,15 +148,15 @@ func (d *desk) show() {
 // overPage is what is left of a mock that is over: its pace, and the way to its result.
 func (p *Page) overPage() fyne.CanvasObject {
 	t := *p.mock
-	record := widgets.NewPrimaryButton("Record the result", p.record)
+	record := widgets.NewPrimaryButton(lang.T("Record the result"), p.record)
 	p.first = record
-	words := fmt.Sprintf("%s of %s answered in %s.", fmt.Sprint(t.Answered), phrase.Count(t.Questions, "question", "questions"), phrase.Duration(max(minutesOf(t.Spent), 1)))
+	words := lang.T("%s of %s answered in %s.", fmt.Sprint(t.Answered), lang.N(t.Questions, "%d question", "%d questions", t.Questions), phrase.Duration(max(minutesOf(t.Spent), 1)))
 	if more := interruptions(t); more != "" {
 		words += " " + more + "."
 	}
-	card := widgets.NewCard("Over", widgets.NewColumn(look.SpaceCard,
-		widgets.NewColumn(look.SpaceTight, widgets.NewParagraph("Well done: the mock is over", widgets.StyleHeading), widgets.NewParagraph(words, widgets.StyleMuted)),
-		widgets.NewParagraph("Mark it, and record how many answers were right. Time and pace stand in the form already.", widgets.StyleBody),
-		widgets.NewFlow(look.Space, record, widgets.NewQuietButton("Discard it…", p.discard))))
-	return widgets.NewColumn(look.SpaceCard, widgets.NewPageHeader("Timed mock", p.subtitle()), widgets.NewTwoColumnPage(card, widgets.NewCard("Pace by quarter", paceTable(t))))
+	card := widgets.NewCard(lang.T("Over"), widgets.NewColumn(look.SpaceCard,
+		widgets.NewColumn(look.SpaceTight, widgets.NewParagraph(lang.T("Well done: the mock is over"), widgets.StyleHeading), widgets.NewParagraph(words, widgets.StyleMuted)),
+		widgets.NewParagraph(lang.T("Mark it, and record how many answers were right. Time and pace stand in the form already."), widgets.StyleBody),
+		widgets.NewFlow(look.Space, record, widgets.NewQuietButton(lang.T("Discard it…"), p.discard))))
+	return widgets.NewColumn(look.SpaceCard, widgets.NewPageHeader(lang.T("Timed mock"), p.subtitle()), widgets.NewTwoColumnPage(card, widgets.NewCard(lang.T("Pace by quarter"), paceTable(t))))
 }

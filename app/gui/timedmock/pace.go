@@ -9,6 +9,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 )
 
@@ -31,17 +32,17 @@ func minutesOf(d time.Duration) int { return int(d.Round(time.Minute) / time.Min
 func stateWords(t app.TimedMock) string {
 	switch {
 	case t.State == app.ClockPaused:
-		return "The clock stands still. Go on when you are back."
+		return lang.T("The clock stands still. Go on when you are back.")
 	case t.State == app.ClockBreak:
-		return "A break. The clock runs on."
+		return lang.T("A break. The clock runs on.")
 	case t.Left() <= 0:
-		return "Time is up. Finish the question you are at; what comes now is noted as over time."
+		return lang.T("Time is up. Finish the question you are at; what comes now is noted as over time.")
 	case t.Left() <= 2*time.Minute:
-		return "Two minutes left. Leave no question without an answer."
+		return lang.T("Two minutes left. Leave no question without an answer.")
 	case t.Left() <= 10*time.Minute:
-		return "Ten minutes left. Go back to what you marked."
+		return lang.T("Ten minutes left. Go back to what you marked.")
 	}
-	return "left on the clock"
+	return lang.T("left on the clock")
 }
 
 // paceWords says where one should be, and how far off that one is.
@@ -50,30 +51,30 @@ func paceWords(t app.TimedMock) string {
 	each := t.Limit / time.Duration(t.Questions)
 	switch off := t.Answered - due; {
 	case t.Answered >= t.Questions:
-		return "Every question is answered. What time is left is for a second look."
+		return lang.T("Every question is answered. What time is left is for a second look.")
 	case t.Spent < t.Limit/20 && t.Answered == 0:
-		return fmt.Sprintf("%d seconds a question. Type how many are done whenever you look up.", int(each/time.Second))
+		return lang.T("%d seconds a question. Type how many are done whenever you look up.", int(each/time.Second))
 	case off > 0:
-		return fmt.Sprintf("%d would be due by now: you are %d ahead, about %s.", due, off, phrase.Duration(max(minutesOf(each*time.Duration(off)), 1)))
+		return lang.T("%d would be due by now: you are %d ahead, about %s.", due, off, phrase.Duration(max(minutesOf(each*time.Duration(off)), 1)))
 	case off < 0:
-		return fmt.Sprintf("%d would be due by now: you are %d behind, about %s.", due, -off, phrase.Duration(max(minutesOf(each*time.Duration(-off)), 1)))
+		return lang.T("%d would be due by now: you are %d behind, about %s.", due, -off, phrase.Duration(max(minutesOf(each*time.Duration(-off)), 1)))
 	}
-	return fmt.Sprintf("%d would be due by now: you are on pace.", due)
+	return lang.T("%d would be due by now: you are on pace.", due)
 }
 
 // interruptions tells pauses and breaks; "" for none.
 func interruptions(t app.TimedMock) string {
 	words := ""
 	if t.Breaks > 0 {
-		words = fmt.Sprintf("%s, %s", phrase.Count(t.Breaks, "break", "breaks"), phrase.Duration(minutesOf(t.OnBreak)))
+		words = fmt.Sprintf("%s, %s", lang.N(t.Breaks, "%d break", "%d breaks", t.Breaks), phrase.Duration(minutesOf(t.OnBreak)))
 	}
 	if t.Pauses > 0 {
 		if words != "" {
 			words += " · "
 		}
-		words += fmt.Sprintf("%s, %s", phrase.Count(t.Pauses, "pause", "pauses"), phrase.Duration(minutesOf(t.Paused)))
+		words += fmt.Sprintf("%s, %s", lang.N(t.Pauses, "%d pause", "%d pauses", t.Pauses), phrase.Duration(minutesOf(t.Paused)))
 		if !t.Counts() {
-			words += ": it no longer counts as timed"
+			words += lang.T(": it no longer counts as timed")
 		}
 	}
 	return words
@@ -81,30 +82,31 @@ func interruptions(t app.TimedMock) string {
 
 // openWords asks whether to finish early.
 func openWords(open int, left time.Duration) string {
-	return fmt.Sprintf("%s and %s on the clock. In the exam an unanswered question is a lost one: guess what you do not know.",
-		phrase.Count(open, "question is open", "questions are open"), phrase.Duration(max(minutesOf(left), 1)))
+	return lang.T("%s and %s on the clock. In the exam an unanswered question is a lost one: guess what you do not know.",
+		lang.N(open, "%d question is open", "%d questions are open", open), phrase.Duration(max(minutesOf(left), 1)))
 }
 
 // quarterNames are the moments at which one looks up.
-var quarterNames = [4]string{"A quarter gone", "Half time", "Three quarters gone", "The end"}
+var quarterNames = [4]string{lang.Key("A quarter gone"), lang.Key("Half time"), lang.Key("Three quarters gone"), lang.Key("The end")}
 
 // paceTable shows what was due and done at each quarter.
 func paceTable(t app.TimedMock) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
-	for i, name := range quarterNames {
+	for i, key := range quarterNames {
+		name := lang.Of(key)
 		if i > 0 {
 			rows = append(rows, widgets.NewSeparator())
 		}
 		at := t.Limit * time.Duration(i+1) / 4
-		words, style := fmt.Sprintf("%d due", t.DueMark(i+1)), widgets.StyleMuted
+		words, style := lang.T("%d due", t.DueMark(i+1)), widgets.StyleMuted
 		if i < len(t.Marks) {
-			words, style = fmt.Sprintf("%d of %d", t.Marks[i], t.DueMark(i+1)), widgets.StyleStrong
+			words, style = lang.T("%d of %d", t.Marks[i], t.DueMark(i+1)), widgets.StyleStrong
 			if t.Marks[i] < t.DueMark(i+1) {
 				style = style.In(look.ColorCaution)
 			}
 		}
 		rows = append(rows, widgets.NewFillRow(0, look.Space, widgets.NewColumn("", widgets.NewText(name, widgets.StyleBody),
-			widgets.NewText("at "+clockWords(at), widgets.StyleCaption)), widgets.NewText(words, style)))
+			widgets.NewText(lang.T("at %s", clockWords(at)), widgets.StyleCaption)), widgets.NewText(words, style)))
 	}
 	return widgets.NewColumn(look.Space, rows...)
 }

@@ -18,6 +18,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 )
 
 // Model is what the screen asks of the application.
@@ -85,12 +86,12 @@ func (p *Page) Reload() {
 	switch {
 	case errors.Is(err, app.ErrNoStudy):
 		p.leave()
-		setUp := widgets.NewPrimaryButton("Set up a study", func() { p.shell.Open(kit.Setup) })
+		setUp := widgets.NewPrimaryButton(lang.T("Set up a study"), func() { p.shell.Open(kit.Setup) })
 		p.first = setUp
-		p.put(widgets.NewCard("", widgets.NewEmptyState(nil, "No study yet", "A mock belongs to a study. Choose your exam first; it takes two minutes.", setUp)))
+		p.put(widgets.NewCard("", widgets.NewEmptyState(nil, lang.T("No study yet"), lang.T("A mock belongs to a study. Choose your exam first; it takes two minutes."), setUp)))
 		return
 	case err != nil:
-		p.shell.Fail("The timed mock could not be read", err)
+		p.shell.Fail(lang.T("The timed mock could not be read"), err)
 		return
 	}
 	moved := v.Study.ID != p.view.Study.ID
@@ -134,13 +135,13 @@ func (p *Page) show() {
 	case p.mock == nil:
 		p.start = newStartForm(p.view, p.begin)
 		p.first = p.start.first
-		p.put(widgets.NewColumn(look.SpaceCard, widgets.NewPageHeader("Timed mock", "Milepost keeps the clock while you answer the questions in your book or question bank."), p.start.content))
+		p.put(widgets.NewColumn(look.SpaceCard, widgets.NewPageHeader(lang.T("Timed mock"), lang.T("Milepost keeps the clock while you answer the questions in your book or question bank.")), p.start.content))
 	case p.mock.State == app.ClockOver:
 		p.put(p.overPage())
 	default:
 		p.desk = newDesk(p)
 		p.first = p.desk.answered
-		p.put(widgets.NewColumn(look.SpaceCard, widgets.NewPageHeader("Timed mock", p.subtitle()), p.desk.content))
+		p.put(widgets.NewColumn(look.SpaceCard, widgets.NewPageHeader(lang.T("Timed mock"), p.subtitle()), p.desk.content))
 		p.tick()
 	}
 }
@@ -242,7 +243,7 @@ func (p *Page) finish() {
 	if open := p.mock.Questions - p.mock.Answered; open > 0 && p.mock.Left() > 0 {
 		sure := false
 		widgets.ShowDialog(p.shell.Window(), widgets.DialogSpec{
-			Title: "Finish now?", Confirm: "Finish", Cancel: "Go on",
+			Title: lang.T("Finish now?"), Confirm: lang.T("Finish"), Cancel: lang.T("Go on"),
 			Content:   widgets.NewParagraph(openWords(open, p.mock.Left()), widgets.StyleBody),
 			OnConfirm: func() error { sure = true; return nil },
 			Return: func() {
@@ -273,8 +274,8 @@ func (p *Page) record() { p.shell.RecordMock(p.mock.Draft()) }
 // discard forgets the mock, after asking.
 func (p *Page) discard() {
 	widgets.ShowDialog(p.shell.Window(), widgets.DialogSpec{
-		Title: "Discard this mock?", Confirm: "Discard", Cancel: "Keep it", Danger: true,
-		Content: widgets.NewParagraph("Its time and pace are forgotten, and nothing is recorded. A mock that was broken off says little, so that is no loss.", widgets.StyleBody),
+		Title: lang.T("Discard this mock?"), Confirm: lang.T("Discard"), Cancel: lang.T("Keep it"), Danger: true,
+		Content: widgets.NewParagraph(lang.T("Its time and pace are forgotten, and nothing is recorded. A mock that was broken off says little, so that is no loss."), widgets.StyleBody),
 		OnConfirm: func() error {
 			if err := p.model.ForgetTimedMock(context.Background(), p.mock.Study); err != nil {
 				return kit.Plain(err)

@@ -1,7 +1,6 @@
 package timedmock
 
 import (
-	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +9,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -36,15 +36,15 @@ type startForm struct {
 
 func newStartForm(v app.TimedMockView, begin func(app.TimedMock)) *startForm {
 	f := &startForm{study: v.Study, begin: begin}
-	f.source = widgets.NewSuggestField("Source", "Question bank or book", func() { f.source.SetError("") }, func(string) {})
-	f.length = widgets.NewSegmented([]string{"As long as the exam", "Half of it"}, func(i int) { f.fill(i); f.changed() })
+	f.source = widgets.NewSuggestField(lang.T("Source"), lang.T("Question bank or book"), func() { f.source.SetError("") }, func(string) {})
+	f.length = widgets.NewSegmented([]string{lang.T("As long as the exam"), lang.T("Half of it")}, func(i int) { f.fill(i); f.changed() })
 	f.questions = widgets.NewNumberEntry("", widgets.NumberSpec{Min: 1, Max: planner.MaxMockQuestions, Step: 5}, func(int, bool) { f.changed() })
 	f.minutes = widgets.NewNumberEntry("", widgets.NumberSpec{Min: 1, Max: app.MaxClockMinutes, Step: 5}, func(int, bool) { f.changed() })
-	f.questionsField, f.minutesField = widgets.NewField("Questions", f.questions), widgets.NewField("Minutes", f.minutes)
+	f.questionsField, f.minutesField = widgets.NewField(lang.T("Questions"), f.questions), widgets.NewField(lang.T("Minutes"), f.minutes)
 	f.pace = widgets.NewParagraph("", widgets.StyleMuted)
-	start := widgets.NewPrimaryButton("Start the clock", f.submit)
+	start := widgets.NewPrimaryButton(lang.T("Start the clock"), f.submit)
 	f.first = f.source.Entry
-	form := widgets.NewCard("What do you take?", widgets.NewColumn(look.SpaceCard,
+	form := widgets.NewCard(lang.T("What do you take?"), widgets.NewColumn(look.SpaceCard,
 		f.source, widgets.NewFlow(look.Space, f.length), widgets.NewWeightedColumns(look.SpaceCard, []float32{1, 1}, f.questionsField, f.minutesField),
 		f.pace, widgets.NewFlow(look.Space, start)))
 	f.content = widgets.NewTwoColumnPage(form, howCard())
@@ -58,14 +58,14 @@ func newStartForm(v app.TimedMockView, begin func(app.TimedMock)) *startForm {
 func howCard() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{}
 	for _, line := range [][2]string{
-		{"As in the exam", "Put the phone away and sit it in one go: a mock under the exam's conditions says most."},
-		{"At each quarter", "Type how many questions are done. You see whether you are ahead or behind while there is time to do something about it."},
-		{"Break", "The clock runs on, as it does in most exams, and the minutes are noted."},
-		{"Pause", "The clock stands still. Beyond five minutes in all the mock no longer counts as timed."},
+		{lang.T("As in the exam"), lang.T("Put the phone away and sit it in one go: a mock under the exam's conditions says most.")},
+		{lang.T("At each quarter"), lang.T("Type how many questions are done. You see whether you are ahead or behind while there is time to do something about it.")},
+		{lang.T("Break"), lang.T("The clock runs on, as it does in most exams, and the minutes are noted.")},
+		{lang.T("Pause"), lang.T("The clock stands still. Beyond five minutes in all the mock no longer counts as timed.")},
 	} {
 		rows = append(rows, widgets.NewColumn("", widgets.NewText(line[0], widgets.StyleStrong), widgets.NewParagraph(line[1], widgets.StyleMuted)))
 	}
-	return widgets.NewCard("How it goes", widgets.NewColumn(look.SpaceCard, rows...))
+	return widgets.NewCard(lang.T("How it goes"), widgets.NewColumn(look.SpaceCard, rows...))
 }
 
 // usual lengths where an exam does not tell its own.
@@ -106,9 +106,9 @@ func (f *startForm) changed() {
 		f.pace.SetText("")
 		return
 	}
-	words := fmt.Sprintf("%d seconds a question.", minutes*60/n)
+	words := lang.T("%d seconds a question.", minutes*60/n)
 	if f.study.Questions > 0 && f.study.ExamMinutes > 0 {
-		words = fmt.Sprintf("%d seconds a question; the exam gives %d.", minutes*60/n, f.study.ExamMinutes*60/f.study.Questions)
+		words = lang.T("%d seconds a question; the exam gives %d.", minutes*60/n, f.study.ExamMinutes*60/f.study.Questions)
 	}
 	f.pace.SetText(words)
 }
@@ -142,5 +142,5 @@ func (f *startForm) complain(err error) {
 // subtitle says what is taken.
 func (p *Page) subtitle() string {
 	t := p.mock
-	return fmt.Sprintf("%s · %s in %s · begun at %s", t.Source, phrase.Count(t.Questions, "question", "questions"), phrase.Duration(int(t.Limit/time.Minute)), t.Begun.Format("15:04"))
+	return lang.T("%s · %s in %s · begun at %s", t.Source, lang.N(t.Questions, "%d question", "%d questions", t.Questions), phrase.Duration(int(t.Limit/time.Minute)), t.Begun.Format("15:04"))
 }

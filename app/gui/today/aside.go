@@ -1,7 +1,6 @@
 package today
 
 import (
-	"fmt"
 	"image"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/charts"
 	"milepost/planner"
@@ -19,13 +19,13 @@ import (
 // chanceCard tells the chance of passing, or what would be enough evidence for one.
 func (p *Page) chanceCard() fyne.CanvasObject {
 	est := p.view.Estimate
-	title := "Chance of passing on " + phrase.Day(p.view.Study.ExamDate)
+	title := lang.T("Chance of passing on %s", phrase.Day(p.view.Study.ExamDate))
 	if !est.HasForecast {
-		words := "Record a mock to see where you stand."
+		words := lang.T("Record a mock to see where you stand.")
 		if len(est.Missing) > 0 {
 			words = est.Missing[0]
 		}
-		return widgets.NewCard(title, widgets.NewColumn(look.Space, widgets.NewParagraph("Not enough evidence yet", widgets.StyleLead), widgets.NewParagraph(words, widgets.StyleMuted)))
+		return widgets.NewCard(title, widgets.NewColumn(look.Space, widgets.NewParagraph(lang.T("Not enough evidence yet"), widgets.StyleLead), widgets.NewParagraph(words, widgets.StyleMuted)))
 	}
 	data := charts.ReadinessData{Series: est.Series, Forecast: est.Forecast, PassLine: p.view.Study.PassLine, Today: p.view.Today, Exam: p.view.Study.ExamDate}
 	chart := widgets.NewChartView(fyne.NewSize(200, 96), func(w, h int, scale float32) image.Image {
@@ -36,7 +36,7 @@ func (p *Page) chanceCard() fyne.CanvasObject {
 		return picture
 	})
 	chart.Alternative = data.Summary()
-	words := fmt.Sprintf("Expected score %s, between %d and %d. If you sat it today: %s. %s", phrase.Share(est.ExamDay.Median),
+	words := lang.T("Expected score %s, between %d and %d. If you sat it today: %s. %s", phrase.Share(est.ExamDay.Median),
 		phrase.Percent(est.ExamDay.Low), phrase.Percent(est.ExamDay.High), phrase.Chance(est.Pass.Today), p.evidenceWords())
 	return widgets.NewCard(title, widgets.NewColumn(look.Space,
 		widgets.NewFlow(look.Space, widgets.NewText(phrase.Chance(est.Pass.ExamDay), widgets.StyleFigure), widgets.NewText(est.Pass.Word, widgets.StyleLead.In(look.ColorMuted))),
@@ -47,9 +47,9 @@ func (p *Page) chanceCard() fyne.CanvasObject {
 func (p *Page) evidenceWords() string {
 	e := p.view.Estimate.Evidence
 	if e.Mocks == 0 {
-		return "From the sitting that was not passed; a mock would tell more."
+		return lang.T("From the sitting that was not passed; a mock would tell more.")
 	}
-	return fmt.Sprintf("From %s, the last %s.", phrase.Count(e.Mocks, "mock", "mocks"), phrase.DaysFromNow(p.view.Today, e.Last))
+	return lang.T("From %s, the last %s.", lang.N(e.Mocks, "%d mock", "%d mocks", e.Mocks), phrase.DaysFromNow(p.view.Today, e.Last))
 }
 
 func cushionCard(v app.TodayView) fyne.CanvasObject {
@@ -60,14 +60,14 @@ func cushionCard(v app.TodayView) fyne.CanvasObject {
 	case planner.DoesNotFit, planner.ExamPassed:
 		color = look.ColorBad
 	}
-	words := fmt.Sprintf("%s available, %s needed.", unbroken(phrase.Duration(v.Check.AvailableMinutes)), unbroken(phrase.Duration(v.Check.NeededMinutes)))
+	words := lang.T("%s available, %s needed.", unbroken(phrase.Duration(v.Check.AvailableMinutes)), unbroken(phrase.Duration(v.Check.NeededMinutes)))
 	if gain := phrase.WeeklyHour(v.Check.PointsPerWeeklyHour); gain != "" {
 		words += " " + gain
 	}
 	if len(v.Check.WaysOut) > 0 {
-		words += " One way out: " + v.Check.WaysOut[0].Text + "."
+		words += lang.T(" One way out: %s.", v.Check.WaysOut[0].Text)
 	}
-	return widgets.NewCard("Cushion", widgets.NewColumn(look.SpaceTight,
+	return widgets.NewCard(lang.T("Cushion"), widgets.NewColumn(look.SpaceTight,
 		widgets.NewText(phrase.Signed(v.Check.CushionMinutes), widgets.StyleHeading.In(color)), widgets.NewParagraph(words, widgets.StyleMuted)))
 }
 
@@ -82,12 +82,12 @@ func weekCard(v app.TodayView) fyne.CanvasObject {
 		planned += d.PlannedMin
 		done += d.DoneMin
 		bars[i] = widgets.WeekBar{
-			Label: d.Date.Time().Format("Mon"), Planned: float64(d.PlannedMin), Done: float64(d.DoneMin), Today: d.Date == v.Today,
-			Words: []string{phrase.WeekdayDay(d.Date), "Planned " + phrase.Duration(d.PlannedMin), "Done " + phrase.Duration(d.DoneMin)},
+			Label: lang.ShortWeekday(d.Date.Weekday()), Planned: float64(d.PlannedMin), Done: float64(d.DoneMin), Today: d.Date == v.Today,
+			Words: []string{phrase.WeekdayDay(d.Date), lang.T("Planned %s", phrase.Duration(d.PlannedMin)), lang.T("Done %s", phrase.Duration(d.DoneMin))},
 		}
 	}
 	if planned+done == 0 {
 		return nil
 	}
-	return widgets.NewCard("This week · "+phrase.Duration(planned)+" planned", widgets.NewWeekBars(bars))
+	return widgets.NewCard(lang.T("This week · %s planned", phrase.Duration(planned)), widgets.NewWeekBars(bars))
 }

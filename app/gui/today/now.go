@@ -2,7 +2,6 @@ package today
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +11,7 @@ import (
 	"milepost/app/gui/look"
 	"milepost/app/gui/sessionform"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -23,21 +23,21 @@ func (p *Page) nowCard() fyne.CanvasObject {
 		return p.restCard()
 	}
 	start := widgets.NewPrimaryButton("", p.onTimer)
-	finish, more := widgets.NewButton("Finish", p.timer.done), widgets.NewButton("10 min more", p.timer.extend)
-	done := widgets.NewButton("Done already", func() { p.finish(s.ID, 0) })
+	finish, more := widgets.NewButton(lang.T("Finish"), p.timer.done), widgets.NewButton(lang.T("10 min more"), p.timer.extend)
+	done := widgets.NewButton(lang.T("Done already"), func() { p.finish(s.ID, 0) })
 	row := widgets.NewFlow(look.Space, start, finish, more, done,
-		widgets.NewButton("Move…", func() {
+		widgets.NewButton(lang.T("Move…"), func() {
 			sessionform.Move(p.shell, p.model, sessionform.MoveSpec{Session: *s, Today: p.view.Today, Exam: p.view.Study.ExamDate, Label: s.Title, Return: p.FocusFirst})
 		}),
-		widgets.NewQuietButton("Skip", func() {
-			p.do("The session could not be skipped", "Skipped", func(ctx context.Context) error { return p.model.SkipSession(ctx, s.ID) })
+		widgets.NewQuietButton(lang.T("Skip"), func() {
+			p.do(lang.T("The session could not be skipped"), lang.T("Skipped"), func(ctx context.Context) error { return p.model.SkipSession(ctx, s.ID) })
 		}))
 	words := nowWords(*s)
 	if s.Activity == planner.MockExam {
 		if p.view.HasGuess {
-			words += fmt.Sprintf(" You expect %s.", phrase.Share(p.view.Guess/100))
+			words += lang.T(" You expect %s.", phrase.Share(p.view.Guess/100))
 		} else {
-			row.Add(widgets.NewQuietButton("What will you score?", func() { p.shell.Open(kit.Diary) }))
+			row.Add(widgets.NewQuietButton(lang.T("What will you score?"), func() { p.shell.Open(kit.Diary) }))
 		}
 	}
 	gap := p.gapRow()
@@ -61,9 +61,9 @@ func (p *Page) nowCard() fyne.CanvasObject {
 // nowTitle has the time on the clock when the day has one.
 func nowTitle(s app.SessionView) string {
 	if s.Start.IsZero() {
-		return "Now"
+		return lang.T("Now")
 	}
-	return "Now · usual start " + s.Start.String()
+	return lang.T("Now · usual start %s", s.Start.String())
 }
 
 // nowWords say what to do, how, and why.
@@ -82,39 +82,39 @@ func (p *Page) restCard() fyne.CanvasObject {
 	if p.view.Next == nil {
 		return p.emptyCard()
 	}
-	words := "The first session is on "
+	words := lang.T("The first session is on ")
 	if p.view.DayCount > 0 {
-		words = "Rest is part of the plan. The next session is on "
+		words = lang.T("Rest is part of the plan. The next session is on ")
 	}
 	words += phrase.WeekdayDay(p.view.Next.Date) + "."
-	return widgets.NewCard("Now", widgets.NewColumn(look.SpaceTight, widgets.NewParagraph(restTitle(p.view), widgets.StyleHeading), widgets.NewParagraph(words, widgets.StyleMuted)))
+	return widgets.NewCard(lang.T("Now"), widgets.NewColumn(look.SpaceTight, widgets.NewParagraph(restTitle(p.view), widgets.StyleHeading), widgets.NewParagraph(words, widgets.StyleMuted)))
 }
 
 func restTitle(v app.TodayView) string {
 	switch {
 	case v.DayCount < 1:
-		return "Your study has not begun"
+		return lang.T("Your study has not begun")
 	case v.PlannedMin > 0:
-		return "Nothing is left today"
+		return lang.T("Nothing is left today")
 	case v.Study.Availability.IsOff(v.Today):
-		return "Today is a day off"
+		return lang.T("Today is a day off")
 	}
-	return "Nothing is planned today"
+	return lang.T("Nothing is planned today")
 }
 
 // emptyCard stands where no session is left at all before the exam, and leads to what can be done about it.
 func (p *Page) emptyCard() fyne.CanvasObject {
-	title, words := "Nothing is planned any more", "No session is left before the exam. Rebalance, and the days that are left are filled as well as they can be."
-	hours := widgets.NewButton("Change your hours", func() { p.shell.Open(kit.Setup) })
-	again := widgets.NewPrimaryButton("Rebalance", p.onPlanAgain)
+	title, words := lang.T("Nothing is planned any more"), lang.T("No session is left before the exam. Rebalance, and the days that are left are filled as well as they can be.")
+	hours := widgets.NewButton(lang.T("Change your hours"), func() { p.shell.Open(kit.Setup) })
+	again := widgets.NewPrimaryButton(lang.T("Rebalance"), p.onPlanAgain)
 	buttons := []fyne.CanvasObject{again, hours}
 	p.first = again
 	switch {
 	case p.view.DaysLeft == 1:
-		title, words = "The exam is tomorrow", "Nothing is left to do. Rest, and put your papers ready."
+		title, words = lang.T("The exam is tomorrow"), lang.T("Nothing is left to do. Rest, and put your papers ready.")
 		buttons, p.first = nil, nil
 	case p.view.Check.AvailableMinutes == 0:
-		title, words = "Nothing can be planned yet", "There is no time to study before the exam. Say when you can, and the plan follows."
+		title, words = lang.T("Nothing can be planned yet"), lang.T("There is no time to study before the exam. Say when you can, and the plan follows.")
 		hours.Kind = widgets.ButtonPrimary
 		buttons, p.first = []fyne.CanvasObject{hours}, hours
 	}
@@ -122,5 +122,5 @@ func (p *Page) emptyCard() fyne.CanvasObject {
 	if len(buttons) > 0 {
 		rows = append(rows, widgets.NewFlow(look.Space, buttons...))
 	}
-	return widgets.NewCard("Now", widgets.NewColumn(look.SpaceCard, rows...))
+	return widgets.NewCard(lang.T("Now"), widgets.NewColumn(look.SpaceCard, rows...))
 }

@@ -7,7 +7,6 @@ package today
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -19,6 +18,7 @@ import (
 	"milepost/app/gui/sessionform"
 	"milepost/app/gui/sitting"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -88,13 +88,13 @@ func (p *Page) Reload() {
 	p.ready, p.first = err == nil, nil
 	switch {
 	case errors.Is(err, app.ErrNoStudy):
-		setUp := widgets.NewPrimaryButton("Set up a study", func() { p.shell.Open(kit.Setup) })
+		setUp := widgets.NewPrimaryButton(lang.T("Set up a study"), func() { p.shell.Open(kit.Setup) })
 		p.first = setUp
-		p.put(widgets.NewCard("", widgets.NewEmptyState(nil, "Nothing is planned yet",
-			"Choose your exam, its date and the hours you really have. The plan is made while you type.", setUp)))
+		p.put(widgets.NewCard("", widgets.NewEmptyState(nil, lang.T("Nothing is planned yet"),
+			lang.T("Choose your exam, its date and the hours you really have. The plan is made while you type."), setUp)))
 		return
 	case err != nil:
-		p.shell.Fail("The day could not be read", err)
+		p.shell.Fail(lang.T("The day could not be read"), err)
 		return
 	}
 	p.followTimer()
@@ -167,21 +167,21 @@ func subtitle(v app.TodayView) string {
 	out := ""
 	switch {
 	case v.DaysLeft == 0:
-		out = "Exam day. Nothing more is planned: go early, and trust what you have done."
+		out = lang.T("Exam day. Nothing more is planned: go early, and trust what you have done.")
 	case v.DayCount < 1:
-		out = fmt.Sprintf("Your study begins %s, on %s", phrase.DaysFromNow(v.Today, v.Study.Start), phrase.WeekdayDay(v.Study.Start))
+		out = lang.T("Your study begins %s, on %s", phrase.DaysFromNow(v.Today, v.Study.Start), phrase.WeekdayDay(v.Study.Start))
 	default:
-		out = fmt.Sprintf("Day %d of %d · %s planned today, %s done", v.DayCount, v.Days, phrase.Duration(v.PlannedMin), phrase.Duration(v.DoneMin))
+		out = lang.T("Day %d of %d · %s planned today, %s done", v.DayCount, v.Days, phrase.Duration(v.PlannedMin), phrase.Duration(v.DoneMin))
 	}
 	if v.Study.Sample {
-		out = "Sample data · " + out
+		out = lang.T("Sample data · %s", out)
 	}
 	return out
 }
 
 func (p *Page) actions() []fyne.CanvasObject {
-	record := widgets.NewPrimaryButton("Record a mock", func() { p.shell.Open(kit.Mocks) })
-	return []fyne.CanvasObject{widgets.NewButton("Log a session", p.LogSession), record}
+	record := widgets.NewPrimaryButton(lang.T("Record a mock"), func() { p.shell.Open(kit.Mocks) })
+	return []fyne.CanvasObject{widgets.NewButton(lang.T("Log a session"), p.LogSession), record}
 }
 
 // LogSession asks what was studied.
@@ -194,16 +194,16 @@ func (p *Page) LogSession() {
 
 // welcomeBack meets an absence with one action and no reproach.
 func (p *Page) welcomeBack() fyne.CanvasObject {
-	words := fmt.Sprintf("%s, %s, from the days behind you. Missed days are normal: the plan adapts.",
-		phrase.Count(p.view.Missed, "session was left", "sessions were left"), phrase.Duration(p.view.MissedMin))
+	words := lang.T("%s, %s, from the days behind you. Missed days are normal: the plan adapts.",
+		lang.N(p.view.Missed, "%d session was left", "%d sessions were left", p.view.Missed), phrase.Duration(p.view.MissedMin))
 	ways := widgets.NewFlow(look.Space)
 	for _, way := range []struct {
 		text string
 		way  planner.Backlog
-	}{{"Spread it over the coming days", planner.BacklogSpread}, {"Shift everything later", planner.BacklogShift}, {"Drop the least valuable", planner.BacklogDrop}} {
+	}{{lang.T("Spread it over the coming days"), planner.BacklogSpread}, {lang.T("Shift everything later"), planner.BacklogShift}, {lang.T("Drop the least valuable"), planner.BacklogDrop}} {
 		ways.Add(widgets.NewButton(way.text, func() { replan.Rebalance(p.shell, p.model, way.way) }))
 	}
-	return widgets.NewCard("Welcome back", widgets.NewColumn(look.SpaceCard, widgets.NewParagraph(words, widgets.StyleBody), ways))
+	return widgets.NewCard(lang.T("Welcome back"), widgets.NewColumn(look.SpaceCard, widgets.NewParagraph(words, widgets.StyleBody), ways))
 }
 
 // onPlanAgain repairs the plan, after showing how.
@@ -227,5 +227,5 @@ func (p *Page) do(failed, told string, fn func(context.Context) error) (ok bool)
 
 // finish logs a session; 0 minutes means as planned.
 func (p *Page) finish(id string, minutes int) (ok bool) {
-	return p.do("The session could not be saved", "Well done. Logged.", func(ctx context.Context) error { return p.model.FinishSession(ctx, id, minutes) })
+	return p.do(lang.T("The session could not be saved"), lang.T("Well done. Logged."), func(ctx context.Context) error { return p.model.FinishSession(ctx, id, minutes) })
 }

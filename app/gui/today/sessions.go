@@ -10,6 +10,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -35,12 +36,12 @@ func (p *Page) alsoCard() fyne.CanvasObject {
 		if len(rows) > 0 {
 			rows = append(rows, widgets.NewSeparator())
 		}
-		words := fmt.Sprintf("Buffer: %s free before the day's limit of %s", phrase.Duration(p.view.FreeMin), phrase.Duration(p.view.LimitMin))
+		words := lang.T("Buffer: %s free before the day's limit of %s", phrase.Duration(p.view.FreeMin), phrase.Duration(p.view.LimitMin))
 		rows = append(rows, widgets.NewFillRow(1, look.SpaceCard, widgets.NewTallMark(look.ColorTrack), widgets.NewParagraph(words, widgets.StyleMuted)))
 	}
-	title := "Also today"
+	title := lang.T("Also today")
 	if p.view.Now == nil {
-		title = "Today"
+		title = lang.T("Today")
 	}
 	return widgets.NewCard(title, widgets.NewColumn(look.Space, rows...))
 }
@@ -57,13 +58,13 @@ func (p *Page) alsoRow(s app.SessionView) fyne.CanvasObject {
 		if on {
 			ok = p.finish(s.ID, 0)
 		} else {
-			ok = p.do("The session could not be reopened", "Reopened", func(ctx context.Context) error { return p.model.ReopenSession(ctx, s.ID) })
+			ok = p.do(lang.T("The session could not be reopened"), lang.T("Reopened"), func(ctx context.Context) error { return p.model.ReopenSession(ctx, s.ID) })
 		}
 		if !ok {
 			check.SetOn(!on) // it shows what is stored
 		}
 	})
-	check.Name = "Done: " + s.Title
+	check.Name = lang.T("Done: %s", s.Title)
 	check.SetOn(s.Status == planner.Done)
 	minutes := s.Minutes
 	if s.Status == planner.Done {
@@ -95,9 +96,9 @@ func (p *Page) comingCard() fyne.CanvasObject {
 		}
 		rows = append(rows, comingDay(p.view.Today, day))
 	}
-	whole := widgets.NewButton("The whole plan", func() { p.shell.Open(kit.Plan) })
+	whole := widgets.NewButton(lang.T("The whole plan"), func() { p.shell.Open(kit.Plan) })
 	whole.Compact = true
-	return widgets.NewCard("Coming up", widgets.NewColumn(look.Space, append(rows, widgets.NewRow("", whole))...))
+	return widgets.NewCard(lang.T("Coming up"), widgets.NewColumn(look.Space, append(rows, widgets.NewRow("", whole))...))
 }
 
 // comingUp groups the planned sessions after today by day, for the first days that have any.
@@ -129,14 +130,14 @@ func comingDay(today planner.Date, sessions []app.SessionView) fyne.CanvasObject
 	date := sessions[0].Date
 	heading := phrase.WeekdayDay(date)
 	if today.DaysUntil(date) == 1 {
-		heading = "Tomorrow, " + heading
+		heading = lang.T("Tomorrow, %s", heading)
 	}
 	rows := []fyne.CanvasObject{widgets.NewFillRow(0, look.Space, widgets.NewEllipsisText(heading, widgets.StyleCaption), widgets.NewText(phrase.Duration(minutes), widgets.StyleCaption))}
 	for _, s := range sessions[:min(len(sessions), comingPerDay)] {
 		rows = append(rows, widgets.NewFillRow(1, look.SpaceCard, widgets.NewTallMark(colorOf(s)), sessionWords(s)))
 	}
 	if more := len(sessions) - comingPerDay; more > 0 {
-		rows = append(rows, widgets.NewText(fmt.Sprintf("and %d more", more), widgets.StyleCaption))
+		rows = append(rows, widgets.NewText(lang.T("and %d more", more), widgets.StyleCaption))
 	}
 	return widgets.NewColumn(look.SpaceTight, rows...)
 }
@@ -147,11 +148,11 @@ func milestoneCard(v app.TodayView) fyne.CanvasObject {
 	if ms.Total > 0 {
 		share = float64(ms.Done) / float64(ms.Total)
 	}
-	words := fmt.Sprintf("%s, %s · %d of %d sessions done", phrase.WeekdayDay(ms.Date), phrase.DaysFromNow(v.Today, ms.Date), ms.Done, ms.Total)
+	words := lang.T("%s, %s · %d of %d sessions done", phrase.WeekdayDay(ms.Date), phrase.DaysFromNow(v.Today, ms.Date), ms.Done, ms.Total)
 	if ms.ID == planner.MilestoneCovered && !v.Check.FirstPass.Done() {
-		words += " · likely " + phrase.FirstPassSpan(v.Check.FirstPass)
+		words += lang.T(" · likely %s", phrase.FirstPassSpan(v.Check.FirstPass))
 	}
-	return widgets.NewCard("Next milestone", widgets.NewColumn(look.Space,
+	return widgets.NewCard(lang.T("Next milestone"), widgets.NewColumn(look.Space,
 		widgets.NewParagraph(fmt.Sprintf("M%d · %s", ms.Number, ms.Name), widgets.StyleStrong), widgets.NewParagraph(words, widgets.StyleMuted),
 		widgets.NewProgressBar(look.ColorAccentText, share)))
 }

@@ -11,6 +11,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -72,24 +73,24 @@ func (p *Page) leftTimed() bool {
 // logTimed logs what is left over.
 func (p *Page) logTimed() (ok bool) {
 	t := *p.view.Timed
-	return p.do("The minutes could not be saved", phrase.Duration(t.Minutes())+" logged.", func(ctx context.Context) error { return p.model.LogTimer(ctx, t) })
+	return p.do(lang.T("The minutes could not be saved"), lang.T("%s logged.", phrase.Duration(t.Minutes())), func(ctx context.Context) error { return p.model.LogTimer(ctx, t) })
 }
 
 // timedCard asks what is to become of minutes that were timed and never logged.
 func (p *Page) timedCard() fyne.CanvasObject {
 	t := *p.view.Timed
-	words := fmt.Sprintf("%s, %s: the timer stood at %s.",
+	words := lang.T("%s, %s: the timer stood at %s.",
 		timedName(p.view.Study, t.Session), phrase.WeekdayDay(planner.DateOf(t.Seen)), phrase.Duration(t.Minutes()))
-	forget := widgets.NewQuietButton("Forget it", func() {
+	forget := widgets.NewQuietButton(lang.T("Forget it"), func() {
 		if err := p.model.ForgetTimer(context.Background(), t); err != nil {
-			p.shell.Fail("The minutes could not be forgotten", err)
+			p.shell.Fail(lang.T("The minutes could not be forgotten"), err)
 			return
 		}
 		p.Reload()
 		p.FocusFirst()
 	})
-	return widgets.NewCard("Studied, and not logged", widgets.NewColumn(look.SpaceCard, widgets.NewParagraph(words, widgets.StyleBody),
-		widgets.NewFlow(look.Space, widgets.NewButton("Log "+phrase.Duration(t.Minutes()), func() { p.logTimed() }), forget)))
+	return widgets.NewCard(lang.T("Studied, and not logged"), widgets.NewColumn(look.SpaceCard, widgets.NewParagraph(words, widgets.StyleBody),
+		widgets.NewFlow(look.Space, widgets.NewButton(lang.T("Log %s", phrase.Duration(t.Minutes())), func() { p.logTimed() }), forget)))
 }
 
 // timedName names a session that may no longer be in the plan.
@@ -104,8 +105,8 @@ func timedName(s planner.Study, x planner.Session) string {
 // gapRow offers to count the time during which the program was closed over a running timer.
 func (p *Page) gapRow() *fyne.Container {
 	since := p.timer.gap.Round(time.Minute)
-	words := fmt.Sprintf("The timer was running when Milepost was closed at %s.", p.timer.closed.Format("15:04"))
-	count := widgets.NewButton(fmt.Sprintf("Count the %s since", phrase.Duration(int(since/time.Minute))), p.timer.countGap)
+	words := lang.T("The timer was running when Milepost was closed at %s.", p.timer.closed.Format("15:04"))
+	count := widgets.NewButton(lang.T("Count the %s since", phrase.Duration(int(since/time.Minute))), p.timer.countGap)
 	count.Compact = true
 	return widgets.NewFlow(look.Space, widgets.NewText(words, widgets.StyleMuted), count)
 }

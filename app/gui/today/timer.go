@@ -7,6 +7,7 @@ import (
 	"milepost/app"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -175,11 +176,11 @@ func (t *timer) words() string {
 	clock := fmt.Sprintf("%s%d:%02d", sign, int(left.Minutes()), int(left.Seconds())%60)
 	switch {
 	case t.running():
-		return "Pause " + clock
+		return lang.T("Pause %s", clock)
 	case t.started():
-		return "Go on " + clock
+		return lang.T("Go on %s", clock)
 	}
-	return "Start " + clock
+	return lang.T("Start %s", clock)
 }
 
 // follow keeps a button's text up to the second; changed is called when the timer starts, stops or is given more time.

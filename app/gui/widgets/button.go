@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"milepost/app/gui/look"
+	"milepost/app/lang"
 )
 
 // ButtonKind says how much a button asks to be pressed.
@@ -72,7 +73,7 @@ func newButton(kind ButtonKind, text string, onTapped func()) *Button {
 
 // WithHint shows the keys of a shortcut behind the text.
 func (b *Button) WithHint(keys string) *Button {
-	b.Hint = keys
+	b.Hint = lang.Keys(keys)
 	b.Refresh()
 	return b
 }

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"milepost/app/gui/look"
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -40,7 +41,7 @@ type DateField struct {
 // NewDateField makes a field without a date; onChanged may be nil.
 func NewDateField(spec DateSpec, onChanged func(planner.Date)) *DateField {
 	f := &DateField{Spec: spec, OnChanged: onChanged, error: NewInlineError()}
-	f.entry = NewEntry("4 Feb 2027", nil)
+	f.entry = NewEntry(lang.ShortDate(exampleDate), nil)
 	f.entry.SelectAllOnFocus = true
 	f.entry.OnKey = f.onKey
 	f.entry.OnFocus = func(focused bool) {
@@ -116,7 +117,7 @@ func (f *DateField) read() (d planner.Date, problem string) {
 	case text == "" && f.Spec.Optional:
 		return planner.Date{}, ""
 	case text == "":
-		return planner.Date{}, "Choose a date."
+		return planner.Date{}, lang.T("Choose a date.")
 	case text == fieldText(f.date):
 		return f.date, f.outOfBounds(f.date)
 	}
@@ -130,9 +131,9 @@ func (f *DateField) read() (d planner.Date, problem string) {
 func (f *DateField) outOfBounds(d planner.Date) string {
 	switch {
 	case !f.Spec.Min.IsZero() && d.Before(f.Spec.Min):
-		return "The earliest day is " + DateText(f.Spec.Min) + "."
+		return lang.T("The earliest day is %s.", DateText(f.Spec.Min))
 	case !f.Spec.Max.IsZero() && d.After(f.Spec.Max):
-		return "The latest day is " + DateText(f.Spec.Max) + "."
+		return lang.T("The latest day is %s.", DateText(f.Spec.Max))
 	}
 	return ""
 }

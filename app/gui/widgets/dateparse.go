@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -13,7 +14,7 @@ func DateText(d planner.Date) string {
 	if d.IsZero() {
 		return ""
 	}
-	return d.Time().Format("Monday 2 January 2006")
+	return lang.LongDate(d)
 }
 
 // fieldText is a date as a field shows it, where long names would be cut off: "Thu 4 Feb 2027". ParseDateText reads it back.
@@ -21,11 +22,15 @@ func fieldText(d planner.Date) string {
 	if d.IsZero() {
 		return ""
 	}
-	return d.Time().Format("Mon 2 Jan 2006")
+	return lang.WeekdayShortDate(d)
 }
 
 // errDateText is what a person is told whose text is no date at all.
-var errDateText = sayf("Write a date like 4 Feb 2027, 4/2/2027 or +14.")
+func errDateText() error {
+	return sayf(lang.Key("Write a date like %s, %s or +14."), lang.ShortDate(exampleDate), lang.Numeric(exampleDate))
+}
+
+var exampleDate = planner.MustDate("2027-02-04")
 
 // maxDateText bounds what is looked at; the longest date written out has 27 letters.
 const maxDateText = 60
@@ -36,7 +41,7 @@ const maxDateText = 60
 func ParseDateText(text string, today planner.Date) (planner.Date, error) {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if text == "" || len(text) > maxDateText {
-		return planner.Date{}, errDateText
+		return planner.Date{}, errDateText()
 	}
 	if d, ok := relativeDate(text, today); ok {
 		return checkYear(d)
@@ -48,7 +53,7 @@ func ParseDateText(text string, today planner.Date) (planner.Date, error) {
 		return planner.Date{}, err
 	}
 	if weekday != 0 && d.Weekday() != weekday {
-		return planner.Date{}, sayf("%s is a %s.", d.Time().Format("2 January 2006"), d.Time().Weekday())
+		return planner.Date{}, sayf(lang.Key("%s is a %s."), lang.Date(d), lang.Weekday(d.Weekday()))
 	}
 	return checkYear(d)
 }
@@ -92,7 +97,7 @@ func relativeDate(text string, today planner.Date) (planner.Date, bool) {
 // datedWords reads day, month and year out of the words that are left.
 func datedWords(words []string, today planner.Date) (planner.Date, error) {
 	if len(words) < 2 || len(words) > 3 {
-		return planner.Date{}, errDateText
+		return planner.Date{}, errDateText()
 	}
 	day, month, year := words[0], words[1], ""
 	if len(words) == 3 {
@@ -110,20 +115,20 @@ func datedWords(words []string, today planner.Date) (planner.Date, error) {
 		m, _ = smallNumber(month)
 	}
 	if !ok {
-		return planner.Date{}, errDateText
+		return planner.Date{}, errDateText()
 	}
 	if m < 1 || m > 12 {
 		if d >= 1 && d <= 12 {
-			return planner.Date{}, sayf("There is no such month; the day comes first, as in 4/2/2027.")
+			return planner.Date{}, sayf(lang.Key("There is no such month; the day comes first, as in %s."), lang.Numeric(exampleDate))
 		}
-		return planner.Date{}, errDateText
+		return planner.Date{}, errDateText()
 	}
 	if year == "" {
 		return nextSuchDay(d, time.Month(m), today)
 	}
 	y, ok := yearNumber(year)
 	if !ok {
-		return planner.Date{}, errDateText
+		return planner.Date{}, errDateText()
 	}
 	return existingDate(y, time.Month(m), d)
 }
@@ -142,16 +147,16 @@ func existingDate(year int, month time.Month, day int) (planner.Date, error) {
 	d := planner.NewDate(year, month, day)
 	if d.Day != day || d.Month != month {
 		if month == time.February && day == 29 {
-			return planner.Date{}, sayf("February %d has 28 days.", year)
+			return planner.Date{}, sayf(lang.Key("February %d has 28 days."), year)
 		}
-		return planner.Date{}, sayf("%s has no day %d.", month, day)
+		return planner.Date{}, sayf(lang.Key("%s has no day %d."), lang.Capital(lang.Month(month)), day)
 	}
 	return d, nil
 }
 
 func checkYear(d planner.Date) (planner.Date, error) {
 	if d.Year < planner.MinYear || d.Year > planner.MaxYear {
-		return planner.Date{}, sayf("The year must be between %d and %d.", planner.MinYear, planner.MaxYear)
+		return planner.Date{}, sayf(lang.Key("The year must be between %d and %d."), planner.MinYear, planner.MaxYear)
 	}
 	return d, nil
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"milepost/app/gui/look"
+	"milepost/app/lang"
 )
 
 // DialogSpec says what a dialog asks.
@@ -57,7 +58,7 @@ func ShowDialog(win fyne.Window, spec DialogSpec) *Dialog {
 func (d *Dialog) makeButtons() {
 	cancel := d.spec.Cancel
 	if cancel == "" {
-		cancel = "Cancel"
+		cancel = lang.T("Cancel")
 	}
 	d.cancel = NewButton(cancel, d.Close)
 	d.confirm = NewPrimaryButton(d.spec.Confirm, d.onConfirm)

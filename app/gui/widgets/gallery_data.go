@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app/gui/look"
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -39,7 +40,7 @@ func galleryDates() fyne.CanvasObject {
 	for i, minutes := range []int{60, 60, 0, 60, 40, 120, 30} {
 		field := NewMinutesField(nil)
 		field.SetValue(minutes)
-		days[i] = NewField(weekdayNames[i], field)
+		days[i] = NewField(lang.ShortWeekday(i+1), field)
 	}
 	fields := NewColumn(look.SpaceCard, NewField("Exam date", exam), NewField("Start", wrong))
 	return NewCard("Dates and minutes", NewColumn(look.SpaceCard,
@@ -158,11 +159,11 @@ func galleryHeat() fyne.CanvasObject {
 func galleryWeek() fyne.CanvasObject {
 	var bars []WeekBar
 	for i, planned := range []float64{60, 60, 0, 60, 40, 85, 30} {
-		bar := WeekBar{Label: weekdayNames[i], Planned: planned, Today: i == 0}
+		bar := WeekBar{Label: lang.ShortWeekday(i + 1), Planned: planned, Today: i == 0}
 		if i == 0 {
 			bar.Done = 24
 		}
-		bar.Words = []string{weekdayNames[i], fmt.Sprintf("%.0f of %.0f min", bar.Done, planned)}
+		bar.Words = []string{lang.ShortWeekday(i + 1), fmt.Sprintf("%.0f of %.0f min", bar.Done, planned)}
 		bars = append(bars, bar)
 	}
 	week := NewWeekBars(bars)

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"milepost/app/lang"
 )
 
 // minutesOfDay is the largest number of minutes a day has.
@@ -36,9 +38,9 @@ func ParseMinutes(text string) (int, error) {
 	minutes, ok := readMinutes(compactUnits(text))
 	switch {
 	case !ok:
-		return 0, sayf("Write a time like 90, 1:30 or 1 h 30.")
+		return 0, sayf(lang.Key("Write a time like 90, 1:30 or 1 h 30."))
 	case minutes > minutesOfDay:
-		return 0, sayf("A day has 24 hours.")
+		return 0, sayf(lang.Key("A day has 24 hours."))
 	}
 	return minutes, nil
 }

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -78,7 +79,7 @@ func (c *MonthCalendar) Selected() planner.Date { return c.selected }
 func (c *MonthCalendar) Month() planner.Date { return monthOf(c.selected) }
 
 // PlainText names the month: "November 2026".
-func (c *MonthCalendar) PlainText() string { return c.selected.Time().Format("January 2006") }
+func (c *MonthCalendar) PlainText() string { return lang.MonthYear(c.selected) }
 
 // SetSelected selects a day and shows its month, without calling anything.
 func (c *MonthCalendar) SetSelected(d planner.Date) {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"milepost/app/gui/look"
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -126,7 +127,7 @@ func (c *MonthCalendar) drawNote(day dayArea, at area) {
 		x := at.x + pole + flagWidth + 4
 		c.pen.words(area{x, at.y, at.x + at.w - x, at.h}, day.cell.Flag, c.numberStyle().In(look.ColorMock))
 	case day.cell.Off && at.w > wordsSize(c, "off", StyleCaption).Width:
-		text := "day off"
+		text := lang.T("day off")
 		if at.w < wordsSize(c, text, StyleCaption).Width {
 			text = "off"
 		}
@@ -157,12 +158,9 @@ func (c *MonthCalendar) drawChips(day dayArea, room area) []area {
 }
 
 func (c *MonthCalendar) moreText(n, shown int, width float32) string {
-	text := fmt.Sprintf("+%d more", n)
+	text := lang.T("+%d more", n)
 	if shown == 0 {
-		text = fmt.Sprintf("%d sessions", n)
-		if n == 1 {
-			text = "1 session"
-		}
+		text = lang.N(n, "%d session", "%d sessions", n)
 	}
 	if wordsSize(c, text, StyleCaption).Width > width {
 		return fmt.Sprintf("+%d", n)

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"milepost/app/gui/look"
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -173,6 +174,6 @@ func (g *MonthGrid) marked() planner.DateRange {
 }
 
 // PlainText names the month and what is picked.
-func (g *MonthGrid) PlainText() string { return g.cursor.Time().Format("January 2006") }
+func (g *MonthGrid) PlainText() string { return lang.MonthYear(g.cursor) }
 
 func (g *MonthGrid) style() Style { return Style{Size: look.TextSmall} }

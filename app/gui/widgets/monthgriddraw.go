@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"milepost/app/gui/look"
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -19,7 +20,8 @@ func (g *MonthGrid) namesHeight() float32 { return lineHeight(g, StyleCaption) +
 
 func (g *MonthGrid) measure() fyne.Size {
 	side := lineHeight(g, g.style()) + 12
-	column := max(side+4, widest(g, StyleCaption, weekdayNames[:]...)+6)
+	weekdays := lang.Weekdays()
+	column := max(side+4, widest(g, StyleCaption, weekdays[:]...)+6)
 	return fyne.NewSize(7*column, g.headHeight()+g.namesHeight()+gridWeeks*side)
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -34,18 +35,16 @@ func weeksOf(month planner.Date, start int) int {
 	return (weekBegin(first, start).DaysUntil(first) + daysIn(first) + 6) / 7
 }
 
-// weekStartOr reads an unset or impossible weekday as Monday.
+// weekStartOr reads an unset or impossible weekday as the one on which weeks begin where the reader lives.
 func weekStartOr(start int) int {
 	if start < 1 || start > 7 {
-		return 1
+		return lang.FirstWeekday()
 	}
 	return start
 }
 
-var weekdayNames = [7]string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}
-
 // weekdayName is the short name of the column'th day of a week.
-func weekdayName(start, column int) string { return weekdayNames[(start-1+column)%7] }
+func weekdayName(start, column int) string { return lang.ShortWeekday((start-1+column)%7 + 1) }
 
 // stepDate is where a key of the keyboard leads from a day of a calendar; ok is false for keys that move nothing.
 // Home and End are the two ends of the week.

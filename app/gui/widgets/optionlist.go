@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"milepost/app/gui/look"
+	"milepost/app/lang"
 )
 
 // filterFrom is the number of options from which a list can be searched.
@@ -46,7 +47,7 @@ type listed struct {
 }
 
 func newOptionList(what listed) *optionList {
-	l := &optionList{control: newControl(), options: what.options, notes: what.notes, none: NewPadded(look.Space, NewText("Nothing matches", StyleMuted))}
+	l := &optionList{control: newControl(), options: what.options, notes: what.notes, none: NewPadded(look.Space, NewText(lang.T("Nothing matches"), StyleMuted))}
 	l.list = widget.NewList(
 		func() int { return len(l.matches) },
 		func() fyne.CanvasObject { return newOptionRow() },
@@ -56,7 +57,7 @@ func newOptionList(what listed) *optionList {
 	l.list.OnSelected = l.chooseAt
 	l.body = NewFillColumn(look.SpaceTight, l.none, l.list)
 	if what.hint != "" || len(what.options) >= filterFrom {
-		l.filter = newFilterEntry(l, cmp.Or(what.hint, "Type to search"))
+		l.filter = newFilterEntry(l, cmp.Or(what.hint, lang.T("Type to search")))
 		l.body = NewFillColumn(look.Space, l.filter, l.none, l.list)
 	}
 	l.ExtendBaseWidget(l)

@@ -1,6 +1,10 @@
 package widgets
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"milepost/app/lang"
+)
 
 // Command is one line of a command palette.
 type Command struct {
@@ -20,7 +24,7 @@ func ShowPalette(win fyne.Window, commands []Command, onChosen func(index int)) 
 		options[i], notes[i] = command.Text, command.Note
 	}
 	before := c.Focused()
-	l := newOptionList(listed{options: options, notes: notes, selected: 0, hint: "What would you like to do?"})
+	l := newOptionList(listed{options: options, notes: notes, selected: 0, hint: lang.T("What would you like to do?")})
 	l.onClosed = func() {
 		l.overlay.close()
 		if before != nil {

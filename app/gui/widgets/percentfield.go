@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"milepost/app/lang"
 )
 
 // PercentField takes whole percents, 0 to 100: "20%". Up and Down step by 1, Page up and Page down by 5.
@@ -31,9 +33,9 @@ func ParsePercent(text string) (int, error) {
 	n, ok := smallNumber(digits)
 	switch {
 	case !ok:
-		return 0, sayf("Write a whole number, like 20.")
+		return 0, sayf(lang.Key("Write a whole number, like 20."))
 	case n > 100:
-		return 0, sayf("At most 100%%.")
+		return 0, sayf(lang.Key("At most 100%%."))
 	}
 	return n, nil
 }

@@ -5,13 +5,14 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"milepost/app/gui/look"
+	"milepost/app/lang"
 )
 
 // ratingSteps is how many steps a rating has.
 const ratingSteps = 5
 
 // RatingWords are what the five steps mean, unless a RatingSteps is given other words.
-var RatingWords = [ratingSteps]string{"new to me", "heard of it", "some practice", "solid", "could teach it"}
+var RatingWords = [ratingSteps]string{lang.Key("new to me"), lang.Key("heard of it"), lang.Key("some practice"), lang.Key("solid"), lang.Key("could teach it")}
 
 // RatingSteps rates something in five steps. The keys 1 to 5 and the arrows set it, as does a click; what a step means
 // is written at the right.
@@ -114,11 +115,11 @@ func (r *RatingSteps) MouseOut() {
 func (r *RatingSteps) PlainText() string {
 	switch {
 	case r.under > 0 && !r.Disabled():
-		return r.Words[r.under-1]
+		return lang.Of(r.Words[r.under-1])
 	case r.step > 0:
-		return r.Words[r.step-1]
+		return lang.Of(r.Words[r.step-1])
 	}
-	return "not rated"
+	return lang.T("not rated")
 }
 
 // Size and distance of the steps in logical pixels.
@@ -178,7 +179,7 @@ func (r *RatingSteps) stepColor(step int) fyne.ThemeColorName {
 func (r *RatingSteps) measure() fyne.Size {
 	width := float32(ratingSteps*ratingWidth + (ratingSteps-1)*ratingGap)
 	if !r.HideWords {
-		width += 2*ratingGap + widest(r, StyleCaption, append(r.Words[:], "not rated")...)
+		width += 2*ratingGap + widest(r, StyleCaption, append(lang.All(r.Words[:]), lang.T("not rated"))...)
 	}
 	return fyne.NewSize(width, max(ratingHeight+6, lineHeight(r, StyleCaption)))
 }

@@ -3,13 +3,14 @@ package widgets
 import (
 	"strings"
 
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
 // TimeText writes a time of the day: "19:00", and "any time" for none. ParseTime reads it back.
 func TimeText(at planner.TimeOfDay) string {
 	if at.IsZero() {
-		return "any time"
+		return lang.T("any time")
 	}
 	return at.String()
 }
@@ -28,10 +29,10 @@ func ParseTime(text string) (planner.TimeOfDay, error) {
 	}
 	hour, minute, ok := clockParts(compact)
 	if !ok {
-		return 0, sayf("Write a time like 19:00, 7pm or 1930.")
+		return 0, sayf(lang.Key("Write a time like 19:00, 7pm or 1930."))
 	}
 	if hour > 23 || minute > 59 {
-		return 0, sayf("A day goes from 00:00 to 23:59.")
+		return 0, sayf(lang.Key("A day goes from 00:00 to 23:59."))
 	}
 	return planner.TimeAt(hour*60 + minute), nil
 }

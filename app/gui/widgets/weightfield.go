@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"milepost/app/lang"
 )
 
 // hundredths are the steps in which a weight is kept: official outlines publish weights such as 12.5 % and 17.05 %.
@@ -62,16 +64,16 @@ func parseHundredths(text string) (int, error) {
 	unsigned := strings.TrimLeft(number, "-−")
 	const longest = 8 // "1000.00" and a digit more
 	if len(unsigned) > longest || strings.Trim(unsigned, "0123456789.") != "" {
-		return 0, sayf("Write a number, like 12.5.")
+		return 0, sayf(lang.Key("Write a number, like 12.5."))
 	}
 	weight, err := strconv.ParseFloat(unsigned, 64)
 	switch {
 	case err != nil:
-		return 0, sayf("Write a number, like 12.5.")
+		return 0, sayf(lang.Key("Write a number, like 12.5."))
 	case unsigned != number:
-		return 0, sayf("A weight cannot be negative.")
+		return 0, sayf(lang.Key("A weight cannot be negative."))
 	case weight > mostWeight:
-		return 0, sayf("At most %d%%.", mostWeight)
+		return 0, sayf(lang.Key("At most %d%%."), mostWeight)
 	}
 	return int(math.Round(weight * hundredths)), nil
 }
