@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/data/exchange"
 	"milepost/planner"
@@ -76,25 +77,25 @@ func titleOf(c exchange.Conflict, here, there []byte, names map[string]string) s
 	}
 	switch c.Kind {
 	case exchange.KindStudy:
-		return "The study: dates, hours and domains"
+		return lang.T("The study: dates, hours and domains")
 	case exchange.KindPlan:
-		return "The plan"
+		return lang.T("The plan")
 	case exchange.KindGuess:
-		return "The guess of the next mock"
+		return lang.T("The guess of the next mock")
 	case exchange.KindSource:
-		return "Source " + c.Record
+		return lang.T("Source %s", c.Record)
 	case exchange.KindSession:
 		x := read[exchange.Session](text)
-		title := "Session of " + phrase.Date(x.Date) + ", " + strings.ToLower(phrase.Activity(x.Activity))
+		title := lang.T("Session of %s, %s", phrase.Date(x.Date), strings.ToLower(phrase.Activity(x.Activity)))
 		if x.Domain != "" {
 			title += " " + cmp.Or(names[x.Domain], x.Domain)
 		}
 		return title
 	case exchange.KindMock:
 		x := read[exchange.Mock](text)
-		return "Mock of " + phrase.Date(x.Date) + ", " + x.Source
+		return lang.T("Mock of %s, %s", phrase.Date(x.Date), x.Source)
 	case exchange.KindSitting:
-		return "Sitting of " + phrase.Date(read[exchange.Sitting](text).Date)
+		return lang.T("Sitting of %s", phrase.Date(read[exchange.Sitting](text).Date))
 	}
 	return string(c.Kind)
 }
@@ -107,44 +108,44 @@ func describe(kind exchange.Kind, text []byte) string {
 	switch kind {
 	case exchange.KindStudy:
 		x := read[exchange.Facts](text)
-		return x.Name + ", exam on " + phrase.Date(x.ExamDate)
+		return lang.T("%s, exam on %s", x.Name, phrase.Date(x.ExamDate))
 	case exchange.KindPlan:
 		x := read[exchange.Plan](text)
-		return phrase.Count(len(x.Sessions), "planned session", "planned sessions") + ", " + phrase.Count(len(x.Milestones), "milestone", "milestones")
+		return lang.N(len(x.Sessions), "%d planned session", "%d planned sessions", len(x.Sessions)) + ", " + lang.N(len(x.Milestones), "%d milestone", "%d milestones", len(x.Milestones))
 	case exchange.KindSession:
 		return describeSession(read[exchange.Session](text))
 	case exchange.KindMock:
 		return describeMock(read[exchange.Mock](text))
 	case exchange.KindSitting:
 		if read[exchange.Sitting](text).Passed {
-			return "passed"
+			return lang.T("passed")
 		}
-		return "failed"
+		return lang.T("failed")
 	case exchange.KindSource:
 		x := read[exchange.Source](text)
 		if x.Offset == nil {
-			return "difficulty learned from results"
+			return lang.T("difficulty learned from results")
 		}
-		return fmt.Sprintf("difficulty set by hand (%+.2f)", *x.Offset)
+		return lang.T("difficulty set by hand (%s)", fmt.Sprintf("%+.2f", *x.Offset))
 	case exchange.KindGuess:
-		return fmt.Sprintf("%.0f%%", read[exchange.Guess](text).Percent)
+		return lang.T("%.0f%%", read[exchange.Guess](text).Percent)
 	}
 	return ""
 }
 
 func describeSession(x exchange.Session) string {
-	words := string(x.Status)
+	words := lang.Said(string(x.Status))
 	if x.Status == planner.Done {
 		words += ", " + phrase.Duration(x.DoneMinutes)
 	}
-	return words + " on " + phrase.Date(x.Date)
+	return lang.T("%s on %s", words, phrase.Date(x.Date))
 }
 
 func describeMock(x exchange.Mock) string {
 	if x.Percent != nil {
-		return fmt.Sprintf("%.0f%%", *x.Percent)
+		return lang.T("%.0f%%", *x.Percent)
 	}
-	return fmt.Sprintf("%d of %d right", x.Correct, x.Total)
+	return lang.T("%d of %d right", x.Correct, x.Total)
 }
 
 // read takes apart a record that was checked when it came in; what cannot be read is shown as nothing.
@@ -170,7 +171,7 @@ func differences(here, there []byte, names map[string]string) []Difference {
 		}
 	}
 	if more := len(out) - maxDifferences; more > 0 {
-		out = append(out[:maxDifferences], Difference{Field: fmt.Sprintf("and %d more", more)})
+		out = append(out[:maxDifferences], Difference{Field: lang.T("and %d more", more)})
 	}
 	return out
 }

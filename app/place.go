@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"milepost/app/lang"
 	"milepost/data"
 )
 
@@ -50,21 +51,21 @@ func (p Place) notes(path, movedTo string) (out []PlaceNote) {
 	if movedTo != "" {
 		out = append(out, PlaceNote{
 			Kind: NoteMoved, key: movedTo,
-			Sentence: fmt.Sprintf("The data file %s is an old one: its data was moved to %s.", path, movedTo),
-			Advice:   "Start Milepost with that file (milepost --data FILE), and delete this one when you do not need it any more. What you enter here does not reach the other.",
+			Sentence: lang.T("The data file %s is an old one: its data was moved to %s.", path, movedTo),
+			Advice:   lang.T("Start Milepost with that file (milepost --data FILE), and delete this one when you do not need it any more. What you enter here does not reach the other."),
 		})
 	}
 	if p.site.Kind != "" {
 		out = append(out, PlaceNote{
 			Kind: NoteKind(p.site.Kind), key: p.site.Name + " " + path,
-			Sentence: "The data file " + p.site.Sentence(), Advice: p.site.Advice(),
+			Sentence: lang.T("The data file %s", p.site.Sentence()), Advice: p.site.Advice(),
 		})
 	}
 	if p.others {
 		out = append(out, PlaceNote{
 			Kind: NoteRights, key: path,
-			Sentence: fmt.Sprintf("Other people of this computer may read the data file %s.", path),
-			Advice:   "Milepost makes its files for their owner alone; this one came with wider rights.",
+			Sentence: lang.T("Other people of this computer may read the data file %s.", path),
+			Advice:   lang.T("Milepost makes its files for their owner alone; this one came with wider rights."),
 		})
 	}
 	return out
@@ -126,7 +127,7 @@ func (m *Milepost) MakePrivate() error { return m.store.MakePrivate() }
 type badSite struct{ site data.Site }
 
 func (e badSite) Error() string {
-	return "that is no better: " + e.site.Sentence() + " Choose another folder."
+	return lang.T("that is no better: %s Choose another folder.", e.site.Sentence())
 }
 
 // CheckMove refuses a place for the data file that people would be warned of.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
 )
@@ -119,11 +120,11 @@ func viewSession(study planner.Study, s planner.Session, shown planner.Shown) Se
 		v.Code = fmt.Sprintf("D%d", v.DomainIndex+1)
 		v.Title = study.Domains[v.DomainIndex].Name
 	case s.Activity == planner.MockExam:
-		v.Code, v.Title = "Mock", "Mock exam"
+		v.Code, v.Title = lang.T("Mock"), lang.T("Mock exam")
 	case s.Activity == planner.Debrief:
-		v.Code, v.Title = "Debrief", "Go through the mock"
+		v.Code, v.Title = lang.T("Debrief"), lang.T("Go through the mock")
 	default:
-		v.Code, v.Title = "Mix", "All domains"
+		v.Code, v.Title = lang.T("Mix"), lang.T("All domains")
 	}
 	v.What = whatIsDone(study, s, shown.Method)
 	v.Detail = v.What + " · " + phrase.Duration(s.Minutes)
@@ -135,11 +136,11 @@ func whatIsDone(study planner.Study, s planner.Session, m planner.Method) string
 	n := questionsIn(study, s.Minutes)
 	switch {
 	case m == planner.TimedMock:
-		return fmt.Sprintf("Timed, %d questions", study.Questions)
+		return lang.T("Timed, %d questions", study.Questions)
 	case m == planner.Questions && n > 0:
-		return fmt.Sprintf("%s, about %d", phrase.Method(m), n)
+		return lang.T("%s, about %d", phrase.Method(m), n)
 	case m == planner.HalfMock && n > 0:
-		return fmt.Sprintf("%s, about %d questions", phrase.Method(m), n)
+		return lang.T("%s, about %d questions", phrase.Method(m), n)
 	}
 	return phrase.Method(m)
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"milepost/app/lang"
 	"milepost/data"
 )
 
@@ -45,7 +46,7 @@ func Diagnose(ctx context.Context, path string, problem error, now func() time.T
 	r := Rescue{Path: path}
 	var bad *data.OpenError
 	if !errors.As(problem, &bad) {
-		r.Sentence, r.Advice = problem.Error(), "Nothing was changed."
+		r.Sentence, r.Advice = problem.Error(), lang.T("Nothing was changed.")
 		return r
 	}
 	r.Path, r.Sentence, r.Advice, r.Locked = bad.Path, bad.Sentence, bad.Advice, bad.Kind == data.KindLocked

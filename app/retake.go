@@ -3,10 +3,10 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
+	"milepost/app/lang"
 	"milepost/data"
 	"milepost/planner"
 )
@@ -159,7 +159,7 @@ func (m *Milepost) planRetake(l loaded, on planner.Date) (planner.Request, plann
 		return planner.Request{}, planner.Plan{}, err
 	}
 	if !on.After(m.Today()) {
-		return planner.Request{}, planner.Plan{}, &planner.FieldError{Field: "exam_date", Reason: fmt.Sprintf("%s is not ahead; choose the day of the next sitting", on)}
+		return planner.Request{}, planner.Plan{}, &planner.FieldError{Field: "exam_date", Reason: lang.T("%s is not ahead; choose the day of the next sitting", on)}
 	}
 	req, err := m.retakeRequest(l, on)
 	if err != nil {
@@ -181,7 +181,7 @@ func (m *Milepost) retakeRequest(l loaded, on planner.Date) (planner.Request, er
 // retakeStudy is the study for another sitting: the same exam, hours and domains, from today on.
 func retakeStudy(s planner.Study, sitting int, today, on planner.Date) planner.Study {
 	s.ID = ""
-	s.Name = fmt.Sprintf("%s, sitting %d", firstNonEmpty(s.ExamCode, s.Name, "Exam"), sitting)
+	s.Name = lang.T("%s, sitting %d", firstNonEmpty(s.ExamCode, s.Name, lang.T("Exam")), sitting)
 	s.Start, s.ExamDate = today, on
 	s.Domains = slices.Clone(s.Domains)
 	for i := range s.Domains {

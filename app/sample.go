@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"milepost/app/lang"
 	"milepost/data"
 	"milepost/planner"
 	"milepost/planner/readiness"
@@ -48,7 +49,7 @@ func (m *Milepost) SampleStudy() (planner.Study, error) {
 	}
 	today := m.Today()
 	s := m.NewStudyDraft(exam)
-	s.Name = "Sample: " + exam.Code
+	s.Name = lang.T("Sample: %s", exam.Code)
 	s.Sample = true
 	s.Start = today.AddDays(-sampleDaysBehind)
 	s.ExamDate = today.AddDays(sampleDaysAhead)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"milepost/app/lang"
 	"milepost/data"
 	"milepost/planner"
 )
@@ -44,7 +45,7 @@ func (m *Milepost) changeSession(ctx context.Context, id, action string, change 
 // FinishSession marks a session done with the minutes really studied; 0 minutes means as planned.
 func (m *Milepost) FinishSession(ctx context.Context, id string, minutes int) error {
 	if minutes < 0 || minutes > MaxLoggedMinutes {
-		return &planner.FieldError{Field: "minutes", Reason: fmt.Sprintf("%d is out of range (1 to %d)", minutes, MaxLoggedMinutes)}
+		return &planner.FieldError{Field: "minutes", Reason: lang.T("%d is out of range (1 to %d)", minutes, MaxLoggedMinutes)}
 	}
 	return m.changeSession(ctx, id, "Finish session", func(s *planner.Session) error {
 		if s.Date.After(m.Today()) {
@@ -85,14 +86,14 @@ func (m *Milepost) MoveSession(ctx context.Context, id string, to planner.Date) 
 			return fmt.Errorf("that session is done already and stays on %s", s.Date)
 		}
 		if to.Before(m.Today()) {
-			return &planner.FieldError{Field: "date", Reason: fmt.Sprintf("%s has passed", to)}
+			return &planner.FieldError{Field: "date", Reason: lang.T("%s has passed", to)}
 		}
 		study, err := m.Current(ctx)
 		if err != nil {
 			return err
 		}
 		if !to.Before(study.ExamDate) {
-			return &planner.FieldError{Field: "date", Reason: fmt.Sprintf("the exam is on %s; sessions lie before it", study.ExamDate)}
+			return &planner.FieldError{Field: "date", Reason: lang.T("the exam is on %s; sessions lie before it", study.ExamDate)}
 		}
 		s.Date, s.Pinned, s.Status = to, true, planner.Planned
 		s.Order = orderAtEnd
@@ -147,20 +148,20 @@ func (m *Milepost) byHand(study planner.Study, s planner.Session) (ready planner
 
 func (m *Milepost) checkLogged(study planner.Study, s planner.Session) error {
 	fail := func(field, format string, args ...any) error {
-		return &planner.FieldError{Field: field, Reason: fmt.Sprintf(format, args...)}
+		return &planner.FieldError{Field: field, Reason: lang.Of(format, args...)}
 	}
 	switch {
 	case s.Date.IsZero():
-		return fail("date", "choose the day of the session")
+		return fail("date", lang.Key("choose the day of the session"))
 	case !s.Date.Before(study.ExamDate):
-		return fail("date", "the exam is on %s; sessions lie before it", study.ExamDate)
+		return fail("date", lang.Key("the exam is on %s; sessions lie before it"), study.ExamDate)
 	case s.Minutes < 1 || s.Minutes > MaxLoggedMinutes:
-		return fail("minutes", "%d is out of range (1 to %d)", s.Minutes, MaxLoggedMinutes)
+		return fail("minutes", lang.Key("%d is out of range (1 to %d)"), s.Minutes, MaxLoggedMinutes)
 	case !s.Activity.Valid():
-		return fail("activity", "%q is not one of learn, practise, review, mock, debrief", s.Activity)
+		return fail("activity", lang.Key("%q is not one of learn, practise, review, mock, debrief"), s.Activity)
 	}
 	if s.Domain != "" && study.DomainIndex(s.Domain) < 0 {
-		return fail("domain", "the study has no domain %q", s.Domain)
+		return fail("domain", lang.Key("the study has no domain %q"), s.Domain)
 	}
 	return planner.CheckText("note", s.Note, planner.MaxTextRunes)
 }
@@ -182,7 +183,7 @@ func (m *Milepost) TakeDaysOff(ctx context.Context, r planner.DateRange) error {
 		return err
 	}
 	if r.Last.Before(m.Today()) {
-		return &planner.FieldError{Field: "days_off", Reason: fmt.Sprintf("%s lies in the past", r)}
+		return &planner.FieldError{Field: "days_off", Reason: lang.T("%s lies in the past", r)}
 	}
 	s.Availability.Off = planner.MergeRanges(append(s.Availability.Off, r))
 	return m.repair(ctx, s, "Days off", nil)

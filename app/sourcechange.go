@@ -2,10 +2,10 @@ package app
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
+	"milepost/app/lang"
 	"milepost/data"
 	"milepost/planner"
 	"milepost/planner/readiness"
@@ -137,13 +137,13 @@ func (l loaded) describe(c SourceChange) (description, error) {
 
 func (c SourceChange) validate(name string, scale readiness.PointScale) error {
 	fault := func(field, format string, args ...any) error {
-		return &planner.FieldError{Field: field, Reason: fmt.Sprintf(format, args...)}
+		return &planner.FieldError{Field: field, Reason: lang.Of(format, args...)}
 	}
 	switch {
 	case name == "":
-		return fault("name", "say which source; its name is missing")
+		return fault("name", lang.Key("say which source; its name is missing"))
 	case readiness.SameSource(name, planner.SittingSource):
-		return fault("name", "%q is what sources are compared with; there is nothing to say of it", name)
+		return fault("name", lang.Key("%q is what sources are compared with; there is nothing to say of it"), name)
 	}
 	if err := planner.CheckText("name", name, planner.MaxNameRunes); err != nil {
 		return err
@@ -152,18 +152,18 @@ func (c SourceChange) validate(name string, scale readiness.PointScale) error {
 		return nil
 	}
 	if c.Learn {
-		return fault("points", "a difference is either known or learned, not both")
+		return fault("points", lang.Key("a difference is either known or learned, not both"))
 	}
 	harder, easier := scale.Bounds()
 	least, most := -min(whole(harder), MaxSourcePoints), min(whole(easier), MaxSourcePoints)
 	switch p := c.Difference.Points; {
 	case p > most:
-		return fault("points", "%d points easier is out of range: at this pass line a source can be at most %d points easier than the exam", p, most)
+		return fault("points", lang.Key("%d points easier is out of range: at this pass line a source can be at most %d points easier than the exam"), p, most)
 	case p < least:
-		return fault("points", "%d points harder is out of range: at this pass line a source can be at most %d points harder than the exam", -p, -least)
+		return fault("points", lang.Key("%d points harder is out of range: at this pass line a source can be at most %d points harder than the exam"), -p, -least)
 	}
 	if d := c.Difference.Doubt; d < 1 || d > MaxSourceDoubt {
-		return fault("doubt", "%d is out of range; give or take 1 to %d points, 3 for fairly sure and 6 for roughly", d, MaxSourceDoubt)
+		return fault("doubt", lang.Key("%d is out of range; give or take 1 to %d points, 3 for fairly sure and 6 for roughly"), d, MaxSourceDoubt)
 	}
 	return nil
 }

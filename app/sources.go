@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"milepost/app/lang"
 	"milepost/planner"
 	"milepost/planner/readiness"
 )
@@ -122,15 +123,15 @@ func (r SourceResults) learned(from []readiness.SourceEstimate, name string, aga
 func (s Source) judged(r SourceResults, compared bool, scale readiness.PointScale) SourceResults {
 	switch {
 	case r.Mocks == 0:
-		r.Known, r.WhyNot = false, "no results yet"
+		r.Known, r.WhyNot = false, lang.T("no results yet")
 		return r
 	case !r.Known: // it shares one difficulty with others
-		r.WhyNot = "too many sources to tell this one apart"
+		r.WhyNot = lang.T("too many sources to tell this one apart")
 		return r
 	}
 	r.Points, r.Low, r.High = scale.Points(r.Points), scale.Points(r.Low), scale.Points(r.High)
 	if r.Known = compared || s.Set != nil; !r.Known {
-		r.WhyNot = "needs results from a second source"
+		r.WhyNot = lang.T("needs results from a second source")
 	}
 	return r
 }

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strings"
 
+	"milepost/app/lang"
 	"milepost/data"
 	"milepost/planner"
 )
@@ -78,7 +79,7 @@ func (m *Milepost) CreateStudy(ctx context.Context, draft planner.Study) (planne
 // checkExamAhead refuses a plan for a day that has passed; the field is named for the form.
 func (m *Milepost) checkExamAhead(s planner.Study) error {
 	if !s.ExamDate.IsZero() && s.ExamDate.Before(m.Today()) {
-		return &planner.FieldError{Field: "exam_date", Reason: fmt.Sprintf("%s has passed; choose the date of the sitting you are preparing for", s.ExamDate)}
+		return &planner.FieldError{Field: "exam_date", Reason: lang.T("%s has passed; choose the date of the sitting you are preparing for", s.ExamDate)}
 	}
 	return nil
 }
@@ -97,7 +98,7 @@ func (m *Milepost) UpdateStudy(ctx context.Context, s planner.Study) error {
 	if onlyStartsDiffer(stored, s) {
 		return m.do(ctx, "Usual start", func(tx *data.Tx) error { return tx.SaveStudy(s) })
 	}
-	const action = "Change the study"
+	action := "Change the study"
 	l, err := m.load(ctx, s)
 	if err != nil {
 		return err

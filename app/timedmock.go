@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"milepost/app/lang"
 	"milepost/data"
 	"milepost/planner"
 )
@@ -62,17 +63,17 @@ const (
 func StartMock(t TimedMock, now time.Time) (TimedMock, error) {
 	t = TimedMock{Study: t.Study, Source: strings.TrimSpace(t.Source), Questions: t.Questions, Limit: t.Limit, Day: t.Day, State: ClockRuns, Begun: now, Seen: now}
 	fail := func(field, format string, args ...any) (TimedMock, error) {
-		return TimedMock{}, &planner.FieldError{Field: field, Reason: fmt.Sprintf(format, args...)}
+		return TimedMock{}, &planner.FieldError{Field: field, Reason: lang.Of(format, args...)}
 	}
 	switch {
 	case t.Source == "":
-		return fail("source", "say where the questions come from")
+		return fail("source", lang.Key("say where the questions come from"))
 	case t.Questions < 1 || t.Questions > planner.MaxMockQuestions:
-		return fail("questions", "a mock has 1 to %d questions", planner.MaxMockQuestions)
+		return fail("questions", lang.Key("a mock has 1 to %d questions"), planner.MaxMockQuestions)
 	case t.Day.IsZero():
-		return fail("date", "a mock is taken on a day")
+		return fail("date", lang.Key("a mock is taken on a day"))
 	case t.Limit < time.Minute || t.Limit > MaxClockMinutes*time.Minute:
-		return fail("minutes", "a mock takes 1 to %d minutes", MaxClockMinutes)
+		return fail("minutes", lang.Key("a mock takes 1 to %d minutes"), MaxClockMinutes)
 	}
 	if err := planner.CheckText("source", t.Source, planner.MaxNameRunes); err != nil {
 		return TimedMock{}, err
@@ -214,25 +215,25 @@ func (t TimedMock) Draft() MockDraft {
 func (t TimedMock) note() string {
 	var parts []string
 	for i, n := range t.Marks {
-		parts = append(parts, fmt.Sprintf("%d of %d", n, t.DueMark(i+1)))
+		parts = append(parts, lang.T("%d of %d", n, t.DueMark(i+1)))
 	}
 	out := ""
 	if len(parts) > 0 {
-		out = "Pace by quarter (answered of due): " + strings.Join(parts, ", ") + "."
+		out = lang.T("Pace by quarter (answered of due): %s.", strings.Join(parts, ", "))
 	}
 	minutes := func(d time.Duration) int { return int(d.Round(time.Minute) / time.Minute) }
 	if t.Breaks > 0 {
-		out += fmt.Sprintf(" Breaks: %d, %d min.", t.Breaks, minutes(t.OnBreak))
+		out += lang.T(" Breaks: %d, %d min.", t.Breaks, minutes(t.OnBreak))
 	}
 	if t.Pauses > 0 {
-		times := "once"
+		times := lang.T("once")
 		if t.Pauses > 1 {
-			times = fmt.Sprintf("%d times", t.Pauses)
+			times = lang.T("%d times", t.Pauses)
 		}
-		out += fmt.Sprintf(" Clock stopped %s, %d min in all.", times, minutes(t.Paused))
+		out += lang.T(" Clock stopped %s, %d min in all.", times, minutes(t.Paused))
 	}
 	if over := minutes(-t.Left()); over > 0 {
-		out += fmt.Sprintf(" %d min over time.", over)
+		out += lang.T(" %d min over time.", over)
 	}
 	return strings.TrimSpace(out)
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"time"
 
+	"milepost/app/lang"
 	"milepost/data"
 	"milepost/planner"
 )
@@ -114,7 +115,7 @@ func (m *Milepost) LogTimer(ctx context.Context, t Timer) error {
 	case t.Study != l.study.ID:
 		return errors.New("another study is open than the one that was timed; open that one first")
 	case t.Minutes() < 1:
-		return &planner.FieldError{Field: "minutes", Reason: "less than a minute was timed"}
+		return &planner.FieldError{Field: "minutes", Reason: lang.T("less than a minute was timed")}
 	}
 	for _, s := range l.sessions {
 		switch {

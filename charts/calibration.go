@@ -18,6 +18,7 @@ type CalibrationData struct {
 	Across, Up string
 	// Empty is said in place of the points when there are none.
 	Empty string
+	Words Words
 }
 
 // cleaned keeps what can be drawn, in order.
@@ -51,30 +52,31 @@ func (d CalibrationData) Summary() string {
 	}
 	var say []string
 	for _, p := range d.Points {
-		say = append(say, calibrationWords(p))
+		say = append(say, d.Words.calibration(p))
 	}
 	return strings.Join(say, " ")
 }
 
-// calibrationWords says one point in words.
-func calibrationWords(p readiness.CalibrationPoint) string {
-	verdict := "as it should be"
+// calibration says one point in words.
+func (w Words) calibration(p readiness.CalibrationPoint) string {
+	verdict := w.say("as it should be")
 	switch {
 	case p.Happened < p.Low:
-		verdict = "fewer than luck explains"
+		verdict = w.say("fewer than luck explains")
 	case p.Happened > p.High:
-		verdict = "more than luck explains"
+		verdict = w.say("more than luck explains")
 	case math.Abs(p.Happened-p.Stated) > 0.005:
-		verdict = "within luck, which allows " + percentRange(p.Low, p.High)
+		verdict = w.say("within luck, which allows %s", w.percentRange(p.Low, p.High))
 	}
-	return fmt.Sprintf("Stated %s, happened %s: %s.", percent(p.Stated), percent(p.Happened), verdict)
+	return w.say("Stated %s, happened %s: %s.", w.percent(p.Stated), w.percent(p.Happened), verdict)
 }
 
 // Table gives the points as rows under a header.
 func (d CalibrationData) Table() (header []string, rows [][]string) {
-	header = []string{"Stated", "Happened", "Luck allows"}
+	w := d.Words
+	header = []string{w.say("Stated"), w.say("Happened"), w.say("Luck allows")}
 	for _, p := range d.cleaned().Points {
-		rows = append(rows, []string{percent(p.Stated), percent(p.Happened), percentRange(p.Low, p.High)})
+		rows = append(rows, []string{w.percent(p.Stated), w.percent(p.Happened), w.percentRange(p.Low, p.High)})
 	}
 	return header, rows
 }
@@ -136,7 +138,7 @@ func (p *CalibrationPlot) Nearest(x float64) (at float64, text string, ok bool) 
 	best := math.Inf(1)
 	for _, q := range p.data.Points {
 		if px := p.at(q.Stated, q.Happened).X; math.Abs(px-x) < best {
-			best, at, text, ok = math.Abs(px-x), px, calibrationWords(q), true
+			best, at, text, ok = math.Abs(px-x), px, p.data.Words.calibration(q), true
 		}
 	}
 	return at, text, ok
@@ -190,7 +192,7 @@ func (p *CalibrationPlot) drawGrid(c Canvas) {
 	for _, v := range p.ticks {
 		c.Stroke(Path{Run{Points: []Point{p.at(0, v), p.at(1, v)}}}, grid)
 		c.Stroke(Path{Run{Points: []Point{p.at(v, 0), p.at(v, 1)}}}, grid)
-		text := percent(v)
+		text := p.data.Words.percent(v)
 		width := p.faces.measure(text, style.size, false).width
 		write(text, p.area.left-p.opts.px(8)-width, p.at(0, v).Y+capHeight*style.size/2)
 		write(text, p.at(v, 0).X-width/2, under)

@@ -32,10 +32,10 @@ func (d ReadinessData) cleaned() ReadinessData {
 		d.Exam = planner.Date{}
 	}
 	if d.PassLabel == "" {
-		d.PassLabel = "Pass line " + percent(d.PassLine)
+		d.PassLabel = d.Words.say("Pass line %s", d.Words.percent(d.PassLine))
 	}
 	if d.ExamLabel == "" {
-		d.ExamLabel = "Exam " + shortDate(d.Exam)
+		d.ExamLabel = d.Words.say("Exam %s", d.Words.shortDate(d.Exam))
 	}
 	return d
 }

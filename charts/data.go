@@ -23,6 +23,7 @@ type ReadinessData struct {
 	Milestones  []MilestoneMark
 	// Empty is the sentence shown while there is no level to draw: what to do about it.
 	Empty string
+	Words Words
 }
 
 // MockPoint is the result of one mock.

@@ -48,56 +48,56 @@ func finestUnit(days int) byte {
 
 // dateTicks chooses the finest ticks for which fits answers yes. When none has even one tick in the range (a short range
 // between two months on a narrow figure) it falls back to the first day.
-func dateTicks(first, last planner.Date, fits func([]dateTick) bool) []dateTick {
+func dateTicks(first, last planner.Date, w Words, fits func([]dateTick) bool) []dateTick {
 	start := slices.IndexFunc(dateRules, func(r dateRule) bool { return r.unit == finestUnit(first.DaysUntil(last)) })
 	for _, rule := range dateRules[start:] {
-		ticks := rule.ticks(first, last)
+		ticks := rule.ticks(first, last, w)
 		if len(ticks) > 0 && len(ticks) <= mostTicks && fits(ticks) {
 			return ticks
 		}
 	}
-	return []dateTick{{first, shortDate(first)}}
+	return []dateTick{{first, w.shortDate(first)}}
 }
 
 // mostTicks bounds the work of measuring; no figure has room for more.
 const mostTicks = 200
 
-func (r dateRule) ticks(first, last planner.Date) []dateTick {
+func (r dateRule) ticks(first, last planner.Date, w Words) []dateTick {
 	switch r.unit {
 	case 'd':
-		return everyDays(first, last, r.step)
+		return everyDays(first, last, r.step, w)
 	case 'w':
 		monday := first.Monday()
 		if monday.Before(first) {
 			monday = monday.AddDays(7)
 		}
-		return everyDays(monday, last, 7*r.step)
+		return everyDays(monday, last, 7*r.step, w)
 	case 'm':
-		return everyMonths(first, last, r.step)
+		return everyMonths(first, last, r.step, w)
 	}
 	return everyYears(first, last, r.step)
 }
 
-func everyDays(from, last planner.Date, step int) []dateTick {
+func everyDays(from, last planner.Date, step int, w Words) []dateTick {
 	var out []dateTick
 	for d := from; !d.After(last); d = d.AddDays(step) {
-		out = append(out, dateTick{d, shortDate(d)})
+		out = append(out, dateTick{d, w.shortDate(d)})
 	}
 	return out
 }
 
 // everyMonths marks the first of months; January carries its year, and so does the first mark of more than a year. Steps count from January, so that they fall on quarters.
-func everyMonths(first, last planner.Date, step int) []dateTick {
+func everyMonths(first, last planner.Date, step int, w Words) []dateTick {
 	var out []dateTick
 	for d := planner.NewDate(first.Year, time.January, 1); !d.After(last); d = planner.NewDate(d.Year, d.Month+time.Month(step), 1) {
 		if d.Before(first) {
 			continue
 		}
-		layout := "Jan"
+		name := w.month(d.Month)
 		if d.Month == time.January || len(out) == 0 && first.DaysUntil(last) > 366 {
-			layout = "Jan 2006"
+			name += " " + strconv.Itoa(d.Year)
 		}
-		out = append(out, dateTick{d, d.Time().Format(layout)})
+		out = append(out, dateTick{d, name})
 	}
 	return out
 }

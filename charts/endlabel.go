@@ -20,7 +20,7 @@ func (p *ReadinessPlot) placeEnd(put *placer, beside bool) {
 		return
 	}
 	low, high := p.Y(p.endsAt.Low), p.Y(p.endsAt.High)
-	for _, text := range []string{value + ", " + around, value, percent(p.endsAt.Median)} {
+	for _, text := range []string{value + ", " + around, value, p.data.Words.percent(p.endsAt.Median)} {
 		e := p.faces.measure(text, bold.size, true)
 		var candidates []Point
 		for _, left := range []float64{x - e.width - p.opts.px(8), x + p.opts.px(8), x - e.width - p.opts.px(40), x - e.width - p.opts.px(80)} {

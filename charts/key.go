@@ -2,7 +2,6 @@ package charts
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 )
 
@@ -47,21 +46,21 @@ func (p *ReadinessPlot) keyEntries() []keyEntry {
 		out = append(out, keyEntry{keyMark{shape: s.shape}, s.name})
 	}
 	if weak {
-		out = append(out, keyEntry{keyMark{weak: true}, weakWords})
+		out = append(out, keyEntry{keyMark{weak: true}, p.data.Words.weak()})
 	}
 	for _, met := range []bool{false, true} {
 		if slices.ContainsFunc(p.data.Milestones, func(m MilestoneMark) bool { return m.Met == met }) {
-			out = append(out, keyEntry{keyMark{milestone: true, met: met}, milestoneWords(met)})
+			out = append(out, keyEntry{keyMark{milestone: true, met: met}, p.data.Words.milestone(met)})
 		}
 	}
 	return out
 }
 
-func milestoneWords(met bool) string {
+func (w Words) milestone(met bool) string {
 	if met {
-		return "milestone met"
+		return w.say("milestone met")
 	}
-	return "milestone"
+	return w.say("milestone")
 }
 
 // longestKeyText is the most a name may take of the row, in parts of its width.
@@ -82,11 +81,11 @@ func (p *ReadinessPlot) placeKey(put *placer, bottom float64) {
 		e := p.faces.measure(text, style.size, false)
 		more := ""
 		if left := len(entries) - i - 1; left > 0 {
-			more = fmt.Sprintf("+%d more", left)
+			more = p.data.Words.say("+%d more", left)
 		}
 		room := lead + e.width
 		if x+room+p.opts.px(16)+p.faces.measure(more, style.size, false).width > right && more != "" || x+room > right {
-			text = fmt.Sprintf("+%d more", len(entries)-i)
+			text = p.data.Words.say("+%d more", len(entries)-i)
 			e = p.faces.measure(text, style.size, false)
 			put.place(label{text: text, style: style, tone: toneMuted}, e, []Point{{x, baseline}})
 			return

@@ -60,8 +60,8 @@ func (p *ReadinessPlot) placeDates(put *placer, pad float64) {
 		return true
 	}
 	first, last := p.axisDays()
-	p.ticks = dateTicks(first, last, fits)
-	if withFirst := slices.Insert(slices.Clone(p.ticks), 0, dateTick{first, shortDate(first)}); p.ticks[0].date != first && fits(withFirst) {
+	p.ticks = dateTicks(first, last, p.data.Words, fits)
+	if withFirst := slices.Insert(slices.Clone(p.ticks), 0, dateTick{first, p.data.Words.shortDate(first)}); p.ticks[0].date != first && fits(withFirst) {
 		p.ticks = withFirst
 	}
 	baseline := p.area.bottom + p.opts.px(7) + capHeight*style.size
@@ -104,12 +104,12 @@ func (p *ReadinessPlot) placeUprights(put *placer) {
 	if !p.data.Exam.IsZero() {
 		exam := label{text: p.data.ExamLabel, style: p.boldLabel(), tone: toneExam}
 		if !p.placeUpright(put, p.data.Exam, exam, -1) {
-			exam.text = "Exam"
+			exam.text = p.data.Words.say("Exam")
 			p.placeUpright(put, p.data.Exam, exam, -1)
 		}
 	}
 	if !p.data.Today.IsZero() && p.data.Today != p.data.Exam {
-		p.placeUpright(put, p.data.Today, label{text: "Today", style: p.labelStyle(), tone: toneToday}, 1)
+		p.placeUpright(put, p.data.Today, label{text: p.data.Words.say("Today"), style: p.labelStyle(), tone: toneToday}, 1)
 	}
 }
 
@@ -141,8 +141,9 @@ func (p *ReadinessPlot) placePassLabel(put *placer) {
 		return
 	}
 	l := label{style: p.boldLabel(), tone: tonePass}
-	short := "Pass " + percent(p.data.PassLine)
-	for _, text := range []string{p.data.PassLabel, "Pass line " + percent(p.data.PassLine), short, percent(p.data.PassLine)} {
+	words, share := p.data.Words, p.data.Words.percent(p.data.PassLine)
+	short := words.say("Pass %s", share)
+	for _, text := range []string{p.data.PassLabel, words.say("Pass line %s", share), short, share} {
 		l.text = text
 		e := p.faces.measure(text, l.style.size, l.style.bold)
 		left := p.area.left + p.opts.px(6)

@@ -172,9 +172,10 @@ const endGap = 12.0
 // endWords are the value at the line's end, and its range.
 func (p *ReadinessPlot) endWords() (value, around string) {
 	q := *p.endsAt
-	when := "on " + shortDate(q.Date)
+	w := p.data.Words
+	value = w.say("%s on %s", w.percent(q.Median), w.shortDate(q.Date))
 	if q.Date == p.data.Today {
-		when = "today"
+		value = w.say("%s today", w.percent(q.Median))
 	}
-	return percent(q.Median) + " " + when, percentRange(q.Low, q.High)
+	return value, w.percentRange(q.Low, q.High)
 }

@@ -67,7 +67,7 @@ func TestWhatALargeFigureSays(t *testing.T) {
 	written := texts(p)
 	for _, want := range []string{
 		"Readiness: 68% (60–76%)", "Pass line 75% (assumed from 700/1000)", "Today", "Exam 4 Feb", "78% on 4 Feb", "66–90%",
-		"16 Oct", "Nov", "Dec", "Jan 2027", "Feb", "30%", "100%", "Boson ExSim", "CCCure", weakWords, "milestone", "milestone met",
+		"16 Oct", "Nov", "Dec", "Jan 2027", "Feb", "30%", "100%", "Boson ExSim", "CCCure", Words{}.weak(), "milestone", "milestone met",
 	} {
 		if !strings.Contains(written, "|"+want+"|") {
 			t.Errorf("%q is missing from %s", want, written)
@@ -148,7 +148,7 @@ func TestDateTicks(t *testing.T) {
 	}
 	for _, test := range tests {
 		var got []string
-		for _, tick := range dateTicks(day(test.first), day(test.last), test.fits) {
+		for _, tick := range dateTicks(day(test.first), day(test.last), Words{}, test.fits) {
 			got = append(got, tick.label)
 		}
 		if strings.Join(got, ", ") != test.want {

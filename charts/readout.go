@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"sort"
@@ -84,14 +83,14 @@ func (d ReadinessData) stops() []Readout {
 	mocks, marks := d.Mocks, d.Milestones
 	for _, day := range days {
 		r := d.level(day)
-		say := []string{r.levelInWords()}
+		say := []string{d.Words.level(r)}
 		for ; len(mocks) > 0 && mocks[0].Date == day; mocks = mocks[1:] {
 			r.Mock = &mocks[0]
-			say = append(say, mocks[0].inWords())
+			say = append(say, d.Words.mock(mocks[0]))
 		}
 		for ; len(marks) > 0 && marks[0].Date == day; marks = marks[1:] {
 			r.Milestone = &marks[0]
-			say = append(say, sentence("Milestone: "+marks[0].details()))
+			say = append(say, sentence(d.Words.say("Milestone: %s", d.Words.milestoneName(marks[0]))))
 		}
 		r.Text = strings.Join(say, " ")
 		out = append(out, r)
@@ -134,24 +133,23 @@ func between(points []readiness.Point, day planner.Date) (readiness.Point, bool)
 	return readiness.Point{Date: day, Median: mix(a.Median, b.Median), Low: mix(a.Low, b.Low), High: mix(a.High, b.High)}, true
 }
 
-func (r Readout) levelInWords() string {
+func (w Words) level(r Readout) string {
 	switch {
 	case !r.HasLevel:
-		return longDate(r.Date) + "."
+		return sentence(w.longDate(r.Date))
 	case r.Forecast:
-		return fmt.Sprintf("%s, forecast: %s, likely %s.", longDate(r.Date), percent(r.Median), percentRange(r.Low, r.High))
+		return w.say("%s, forecast: %s, likely %s.", w.longDate(r.Date), w.percent(r.Median), w.percentRange(r.Low, r.High))
 	}
-	return fmt.Sprintf("%s: %s, likely %s.", longDate(r.Date), percent(r.Median), percentRange(r.Low, r.High))
+	return w.say("%s: %s, likely %s.", w.longDate(r.Date), w.percent(r.Median), w.percentRange(r.Low, r.High))
 }
 
-func (m MockPoint) inWords() string {
-	text := "Mock "
+func (w Words) mock(m MockPoint) string {
+	text := w.say("Mock %s", w.percent(m.Share))
 	if m.Source != "" {
-		text += m.Source + " "
+		text = w.say("Mock %s %s", m.Source, w.percent(m.Share))
 	}
-	text += percent(m.Share)
 	if m.Weak {
-		text += ", " + weakWords
+		text += ", " + w.weak()
 	}
 	return text + "."
 }

@@ -19,7 +19,7 @@ func ReadinessSVG(d ReadinessData, o Options) (string, error) {
 	}
 	title := p.data.Title
 	if title == "" {
-		title = "Readiness"
+		title = p.data.Words.say("Readiness")
 	}
 	return fmt.Sprintf(
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" font-family="Inter, Roboto, sans-serif">`+

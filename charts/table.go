@@ -9,39 +9,40 @@ import (
 // Every row has as many cells as the header.
 func (d ReadinessData) Table() (header []string, rows [][]string) {
 	d = d.cleaned()
-	header = []string{"Date", "What", "Share", "From", "To", "Details"}
+	w := d.Words
+	header = []string{w.say("Date"), w.say("What"), w.say("Share"), w.say("From"), w.say("To"), w.say("Details")}
 	for _, p := range d.Series {
-		rows = append(rows, []string{p.Date.String(), "Level", percent(p.Median), percent(p.Low), percent(p.High), ""})
+		rows = append(rows, []string{p.Date.String(), w.say("Level"), w.percent(p.Median), w.percent(p.Low), w.percent(p.High), ""})
 	}
 	for _, m := range d.Mocks {
-		rows = append(rows, []string{m.Date.String(), "Mock", percent(m.Share), "", "", m.details()})
+		rows = append(rows, []string{m.Date.String(), w.say("Mock"), w.percent(m.Share), "", "", w.mockDetails(m)})
 	}
 	for _, m := range d.Milestones {
-		rows = append(rows, []string{m.Date.String(), "Milestone", "", "", "", m.details()})
+		rows = append(rows, []string{m.Date.String(), w.say("Milestone"), "", "", "", w.milestoneName(m)})
 	}
 	for _, p := range d.Forecast {
-		rows = append(rows, []string{p.Date.String(), "Forecast", percent(p.Median), percent(p.Low), percent(p.High), ""})
+		rows = append(rows, []string{p.Date.String(), w.say("Forecast"), w.percent(p.Median), w.percent(p.Low), w.percent(p.High), ""})
 	}
 	slices.SortStableFunc(rows, func(a, b []string) int { return strings.Compare(a[0], b[0]) })
 	return header, rows
 }
 
-func (m MockPoint) details() string {
+func (w Words) mockDetails(m MockPoint) string {
 	switch {
 	case !m.Weak:
 		return m.Source
 	case m.Source == "":
-		return weakWords
+		return w.weak()
 	}
-	return m.Source + ", " + weakWords
+	return m.Source + ", " + w.weak()
 }
 
-func (m MilestoneMark) details() string {
+func (w Words) milestoneName(m MilestoneMark) string {
 	if m.Met {
-		return m.Name + " (met)"
+		return w.say("%s (met)", m.Name)
 	}
 	return m.Name
 }
 
-// weakWords say what a hollow mark means.
-const weakWords = "untimed or repeated"
+// weak says what a hollow mark means.
+func (w Words) weak() string { return w.say("untimed or repeated") }

@@ -120,14 +120,14 @@ func keysOf(shortcut fyne.Shortcut) string {
 	case nil:
 		return ""
 	case *fyne.ShortcutUndo:
-		return "Ctrl Z"
+		return lang.Keys("Ctrl Z")
 	case *fyne.ShortcutRedo:
-		return "Ctrl Y"
+		return lang.Keys("Ctrl Y")
 	case *desktop.CustomShortcut:
 		if s.Modifier == 0 {
 			return string(s.KeyName)
 		}
-		return "Ctrl " + string(s.KeyName)
+		return lang.Keys("Ctrl " + string(s.KeyName))
 	}
 	return ""
 }

@@ -103,7 +103,7 @@ func name(item *fyne.MenuItem, verb, action string) {
 	item.Disabled = action == ""
 	item.Label = verb
 	if action != "" {
-		item.Label = verb + ": " + action
+		item.Label = verb + ": " + lang.Said(action)
 	}
 }
 

@@ -173,7 +173,7 @@ func (k *placeKeeper) show() {
 }
 
 func (k *placeKeeper) trouble() widgets.BannerSpec {
-	spec := widgets.BannerSpec{Title: k.seen.Sentence(), Text: k.seen.Advice(), Color: look.ColorBad}
+	spec := widgets.BannerSpec{Title: lang.Said(k.seen.Sentence()), Text: lang.Said(k.seen.Advice()), Color: look.ColorBad}
 	if !k.seen.StopsSaving() {
 		spec.Color = look.ColorCaution
 	}
@@ -191,7 +191,7 @@ func (k *placeKeeper) trouble() widgets.BannerSpec {
 }
 
 func (k *placeKeeper) note(n app.PlaceNote) widgets.BannerSpec {
-	spec := widgets.BannerSpec{Title: n.Sentence, Text: n.Advice, Color: look.ColorCaution}
+	spec := widgets.BannerSpec{Title: lang.Said(n.Sentence), Text: lang.Said(n.Advice), Color: look.ColorCaution}
 	keep := lang.T("Keep it here")
 	switch n.Kind {
 	case app.NoteNetwork, app.NoteCloud:

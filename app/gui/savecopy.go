@@ -137,7 +137,7 @@ func (s *shell) quit() {
 	s.quitting = widgets.ShowDialog(s.win, widgets.DialogSpec{
 		Title: lang.T("Close without a copy?"), Confirm: lang.T("Close without a copy"), Cancel: lang.T("Stay"), Danger: true,
 		Content: widgets.NewColumn(look.SpaceCard,
-			widgets.NewParagraph(s.place.seen.Sentence(), widgets.StyleBody),
+			widgets.NewParagraph(lang.Said(s.place.seen.Sentence()), widgets.StyleBody),
 			widgets.NewParagraph(lang.T("Milepost still holds everything that was saved. Once it is closed there is only what the last backup has."), widgets.StyleBody)),
 		OnConfirm: func() error { s.app.Quit(); return nil },
 		OnClosed:  func() { s.quitting = nil },

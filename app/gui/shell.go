@@ -179,18 +179,18 @@ func (s *shell) applyTheme() {
 
 func (s *shell) undo() {
 	name, err := s.milepost.Undo(context.Background())
-	s.told(lang.T("Undone: "), lang.T("Nothing could be undone"), name, err)
+	s.told(lang.T("Undone: %s", lang.Said(name)), lang.T("Nothing could be undone"), err)
 }
 
 func (s *shell) redo() {
 	name, err := s.milepost.Redo(context.Background())
-	s.told(lang.T("Done again: "), lang.T("Nothing could be done again"), name, err)
+	s.told(lang.T("Done again: %s", lang.Said(name)), lang.T("Nothing could be done again"), err)
 }
 
-func (s *shell) told(prefix, failed, name string, err error) {
+func (s *shell) told(done, failed string, err error) {
 	if err != nil {
 		s.Fail(failed, err)
 		return
 	}
-	s.Say(prefix + name)
+	s.Say(done)
 }

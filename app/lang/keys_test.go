@@ -10,7 +10,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -74,10 +73,12 @@ func (g gatherer) look(n ast.Node) bool {
 		return true
 	}
 	switch name := called(call); {
-	case (name == "lang.T" || name == "lang.Key") && len(call.Args) > 0:
+	case (name == "lang.T" || name == "lang.Key" || name == "Key" && g.pkg == "lang" || strings.HasSuffix(name, ".say") && g.pkg == "charts") && len(call.Args) > 0:
 		g.add(call, g.text(call.Args[0]), said{})
 	case name == "lang.X" && len(call.Args) > 1:
 		g.add(call, g.text(call.Args[1])+contextMark+g.text(call.Args[0]), said{})
+	case name == "Plural" && g.pkg == "lang" && len(call.Args) > 1:
+		g.add(call, g.text(call.Args[1]), said{plural: true, one: g.text(call.Args[0])})
 	case name == "lang.N" && len(call.Args) > 2:
 		g.add(call, g.text(call.Args[2]), said{plural: true, one: g.text(call.Args[1])})
 	}
@@ -86,9 +87,15 @@ func (g gatherer) look(n ast.Node) bool {
 
 // called is the name of what is called: "lang.T".
 func called(call *ast.CallExpr) string {
-	if s, ok := call.Fun.(*ast.SelectorExpr); ok {
-		if x, ok := s.X.(*ast.Ident); ok {
-			return x.Name + "." + s.Sel.Name
+	switch f := call.Fun.(type) {
+	case *ast.Ident:
+		return f.Name
+	case *ast.SelectorExpr:
+		switch x := f.X.(type) {
+		case *ast.Ident:
+			return x.Name + "." + f.Sel.Name
+		case *ast.SelectorExpr:
+			return x.Sel.Name + "." + f.Sel.Name
 		}
 	}
 	return ""
@@ -137,8 +144,6 @@ func figures(text string) []string {
 	slices.Sort(out)
 	return out
 }
-
-var verb = regexp.MustCompile(`%(?:\[(\d+)\])?[-+# 0]*\d*(?:\.\d+)?([a-zA-Z%])`)
 
 func TestEveryTextIsTranslatedAndNoneIsDead(t *testing.T) {
 	all := texts(t)

@@ -27,6 +27,8 @@ type catalogue struct {
 	tag      language.Tag
 	messages map[string]message
 	locale   locale
+	// disguised texts are told apart from those that nobody can translate.
+	disguised bool
 }
 
 // inUse may be read while work goes on in the background.
@@ -36,7 +38,7 @@ func init() { inUse.Store(&catalogue{tag: language.BritishEnglish, locale: local
 
 // T is a text with its figures put in, as by fmt.Sprintf; a per cent sign is written %%.
 func T(text string, args ...any) string {
-	if c := inUse.Load(); c.messages != nil {
+	if c := inUse.Load(); c.messages != nil || c.disguised {
 		return fmt.Sprintf(c.text(text), args...)
 	}
 	return fmt.Sprintf(text, args...)
@@ -44,10 +46,12 @@ func T(text string, args ...any) string {
 
 // X is T for a text that means one thing here and another there: context tells them apart and is never shown.
 func X(context, text string, args ...any) string {
-	if c := inUse.Load(); c.messages != nil {
-		if m, ok := c.messages[text+contextMark+context]; ok {
-			return fmt.Sprintf(m.text, args...)
-		}
+	c := inUse.Load()
+	if m, ok := c.messages[text+contextMark+context]; ok {
+		return fmt.Sprintf(m.text, args...)
+	}
+	if c.disguised {
+		return fmt.Sprintf(disguise(text), args...)
 	}
 	return fmt.Sprintf(text, args...)
 }
@@ -61,7 +65,10 @@ func N(n int, one, many string, args ...any) string {
 	if m, ok := c.messages[many]; ok {
 		return fmt.Sprintf(m.form(c.tag, n), args...)
 	}
-	if n == 1 {
+	switch {
+	case c.disguised:
+		return fmt.Sprintf(disguise(many), args...)
+	case n == 1:
 		return fmt.Sprintf(one, args...)
 	}
 	return fmt.Sprintf(many, args...)
@@ -82,12 +89,12 @@ func All(keys []string) []string {
 	return out
 }
 
-// Said translates a text without figures that came from elsewhere, such as a stored reason; a per cent sign in it stands for itself.
-func Said(text string) string { return inUse.Load().text(text) }
-
 func (c *catalogue) text(key string) string {
 	if m, ok := c.messages[key]; ok && m.text != "" {
 		return m.text
+	}
+	if c.disguised {
+		return disguise(key)
 	}
 	return key
 }

@@ -17,6 +17,7 @@ type locale struct {
 
 	decimal string // between whole and broken part
 	percent string // what stands behind a number
+	ordinal string // what stands behind the number of a sitting of an exam; "" for that of English
 	week    int    // the first day of the week, 0 is Monday
 }
 
@@ -37,7 +38,7 @@ var locales = map[Language]locale{
 		shortDays:   [7]string{"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"},
 		day:         "{day}. {month}", shortDay: "{day}. {mon}", date: "{day}. {month} {year}", weekdayDay: "{weekday}, {day}. {month}",
 		longDate: "{weekday}, {day}. {month} {year}", monthYear: "{month} {year}", numeric: "{dd}.{mm}.{year}",
-		decimal: ",", percent: "\u00a0%",
+		decimal: ",", percent: "\u00a0%", ordinal: ".",
 	},
 	Spanish: {
 		months:      [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"},
@@ -46,7 +47,7 @@ var locales = map[Language]locale{
 		shortDays:   [7]string{"lun", "mar", "mié", "jue", "vie", "sáb", "dom"},
 		day:         "{day} de {month}", shortDay: "{day} {mon}", date: "{day} de {month} de {year}", weekdayDay: "{weekday}, {day} de {month}",
 		longDate: "{weekday}, {day} de {month} de {year}", monthYear: "{month} de {year}", numeric: "{dd}/{mm}/{year}",
-		decimal: ",", percent: "\u00a0%",
+		decimal: ",", percent: "\u00a0%", ordinal: ".ª",
 	},
 	French: {
 		months:      [12]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
@@ -55,7 +56,7 @@ var locales = map[Language]locale{
 		shortDays:   [7]string{"lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."},
 		day:         "{day} {month}", shortDay: "{day} {mon}", date: "{day} {month} {year}", weekdayDay: "{weekday} {day} {month}",
 		longDate: "{weekday} {day} {month} {year}", monthYear: "{month} {year}", numeric: "{dd}/{mm}/{year}",
-		decimal: ",", percent: "\u00a0%",
+		decimal: ",", percent: "\u00a0%", ordinal: "e",
 	},
 	Italian: {
 		months:      [12]string{"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"},
@@ -64,7 +65,7 @@ var locales = map[Language]locale{
 		shortDays:   [7]string{"lun", "mar", "mer", "gio", "ven", "sab", "dom"},
 		day:         "{day} {month}", shortDay: "{day} {mon}", date: "{day} {month} {year}", weekdayDay: "{weekday} {day} {month}",
 		longDate: "{weekday} {day} {month} {year}", monthYear: "{month} {year}", numeric: "{dd}/{mm}/{year}",
-		decimal: ",", percent: "%",
+		decimal: ",", percent: "%", ordinal: "ª",
 	},
 	Portuguese: {
 		months:      [12]string{"janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"},
@@ -73,7 +74,7 @@ var locales = map[Language]locale{
 		shortDays:   [7]string{"seg.", "ter.", "qua.", "qui.", "sex.", "sáb.", "dom."},
 		day:         "{day} de {month}", shortDay: "{day} {mon}", date: "{day} de {month} de {year}", weekdayDay: "{weekday}, {day} de {month}",
 		longDate: "{weekday}, {day} de {month} de {year}", monthYear: "{month} de {year}", numeric: "{dd}/{mm}/{year}",
-		decimal: ",", percent: "%",
+		decimal: ",", percent: "%", ordinal: ".ª",
 	},
 }
 
@@ -90,8 +91,11 @@ func (l locale) in(region string) locale {
 	return l
 }
 
-// put fills a pattern with a date.
+// put fills a pattern with a date; no date is an empty text.
 func (l locale) put(pattern string, d planner.Date) string {
+	if d.IsZero() {
+		return ""
+	}
 	day, month := d.Weekday()-1, int(d.Month)-1
 	return strings.NewReplacer(
 		"{day}", strconv.Itoa(d.Day), "{dd}", twoDigits(d.Day), "{mm}", twoDigits(month+1), "{month}", l.months[month], "{mon}", l.shortMonths[month],

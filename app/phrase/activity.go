@@ -49,7 +49,23 @@ func Conditions(m planner.Mock) string {
 		out += ", " + Duration(m.Minutes)
 	}
 	if !m.FirstAttempt {
-		out += ", retake"
+		out += ", " + lang.T("retake")
 	}
 	return out
+}
+
+// ReadinessWould says what a change would do to readiness, both shares 0..1: "Readiness would move from 65% to 67%."
+func ReadinessWould(before, after float64) string {
+	if was, is := Share(before), Share(after); was != is {
+		return lang.T("Readiness would move from %s to %s.", was, is)
+	}
+	return lang.T("Readiness would stay at %s.", Share(after))
+}
+
+// ChanceWould says what a change would do to the chance of passing: "Chance of passing from 45% to 50%."
+func ChanceWould(before, after float64) string {
+	if was, is := Chance(before), Chance(after); was != is {
+		return lang.T("Chance of passing from %s to %s.", was, is)
+	}
+	return lang.T("Chance of passing stays at %s.", Chance(after))
 }

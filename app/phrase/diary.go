@@ -24,7 +24,7 @@ func DiaryVerdict(s readiness.DiaryScore) string {
 	if s.Scored == 0 {
 		return lang.T("No forecast has met its result yet. It takes five to say anything.")
 	}
-	return lang.T("%s met so far. It takes five to say how well they do.", lang.N(s.Scored, "%d forecast has", "%d forecasts have", s.Scored))
+	return lang.N(s.Scored, "%d forecast has met its result so far.", "%d forecasts have met their results so far.", s.Scored) + " " + lang.T("It takes five to say how well they do.")
 }
 
 // DiaryRanges counts the results that fell inside their ranges.
@@ -38,8 +38,8 @@ func DiaryChances(s readiness.DiaryScore) string {
 	if s.Chances == 0 {
 		return ""
 	}
-	return lang.T("Chances of reaching the pass line in a mock: Brier score %.2f from %s. 0 is perfect, a coin has 0.25, and luck alone would leave %.2f.",
-		s.Brier, lang.N(s.Chances, "%d mock", "%d mocks", s.Chances), s.BrierExpected)
+	return lang.T("Chances of reaching the pass line in a mock: Brier score %s from %s. 0 is perfect, a coin has %s, and luck alone would leave %s.",
+		lang.Float(s.Brier, 2), lang.N(s.Chances, "%d mock", "%d mocks", s.Chances), lang.Float(0.25, 2), lang.Float(s.BrierExpected, 2))
 }
 
 // DiaryGuesses compares the person's own guesses with the forecasts of the same mocks; "" when there are none.
@@ -47,15 +47,14 @@ func DiaryGuesses(s readiness.DiaryScore) string {
 	if s.Guesses == 0 {
 		return ""
 	}
-	lean := lang.T("lean neither way")
+	off, mocks, beside := pointsOff(s.GuessError), lang.N(s.Guesses, "%d mock", "%d mocks", s.Guesses), pointsOff(s.ErrorBeside)
 	switch {
 	case s.GuessBias <= -noticeableLean:
-		lean = lang.T("run %s too high", pointsOff(-s.GuessBias))
+		return lang.T("Your own guesses missed by %s in %s and run %s too high; the forecasts of the same mocks missed by %s.", off, mocks, pointsOff(-s.GuessBias), beside)
 	case s.GuessBias >= noticeableLean:
-		lean = lang.T("run %s too low", pointsOff(s.GuessBias))
+		return lang.T("Your own guesses missed by %s in %s and run %s too low; the forecasts of the same mocks missed by %s.", off, mocks, pointsOff(s.GuessBias), beside)
 	}
-	return lang.T("Your own guesses missed by %s in %s and %s; the forecasts of the same mocks missed by %s.",
-		pointsOff(s.GuessError), lang.N(s.Guesses, "%d mock", "%d mocks", s.Guesses), lean, pointsOff(s.ErrorBeside))
+	return lang.T("Your own guesses missed by %s in %s and lean neither way; the forecasts of the same mocks missed by %s.", off, mocks, beside)
 }
 
 // noticeableLean is the mean difference from which on guesses are called too high or too low: a point of a hundred.
@@ -87,11 +86,11 @@ func DiaryOutcome(f readiness.Foretold, changed bool) string {
 	case f.Mocks == 0:
 		return lang.T("foretold from nothing, not scored")
 	case f.Inside90():
-		return "inside"
+		return lang.X("a range", "inside")
 	case f.Result > f.High():
-		return "above"
+		return lang.X("a range", "above")
 	}
-	return "below"
+	return lang.X("a range", "below")
 }
 
 // DiarySitting says what was foretold of a sitting and what came: "On 3 February the chance was 70% (on 20 January 65%). You passed on 4 February: Brier score 0.09."
@@ -107,9 +106,9 @@ func DiarySitting(s planner.Sitting, forecasts []readiness.DayForecast, brier fl
 	if len(before) > 0 {
 		words += " (" + strings.Join(before, ", ") + ")"
 	}
-	outcome := lang.T("did not pass")
+	score := lang.Float(brier, 2)
 	if s.Passed {
-		outcome = "passed"
+		return words + ". " + lang.T("You passed on %s: Brier score %s.", Day(s.Date), score)
 	}
-	return lang.T("%s. You %s on %s: Brier score %.2f.", words, outcome, Day(s.Date), brier)
+	return words + ". " + lang.T("You did not pass on %s: Brier score %s.", Day(s.Date), score)
 }

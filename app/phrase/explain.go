@@ -30,11 +30,12 @@ func StepsEnd(e readiness.Explanation) string {
 	words := lang.T("That makes a level of %s today, likely %d–%d.", Share(e.Today.Median), Percent(e.Today.Low), Percent(e.Today.High))
 	grown := (e.Unforgotten.Median - e.Today.Median) * 100
 	lost := (e.Unforgotten.Median - e.ExamDay.Median) * 100
-	words += lang.T(" Until the exam study is expected to change it by %s points", Points(grown))
 	if lost >= 0.05 {
-		words += lang.T(", and what is not studied is forgotten: %s", Points(-lost))
+		words += " " + lang.T("Until the exam study is expected to change it by %s points, and what is not studied is forgotten: %s.", Points(grown), Points(-lost))
+	} else {
+		words += " " + lang.T("Until the exam study is expected to change it by %s points.", Points(grown))
 	}
-	return words + lang.T(". On the exam day it should be %s, likely %d–%d.", Share(e.ExamDay.Median), Percent(e.ExamDay.Low), Percent(e.ExamDay.High))
+	return words + " " + lang.T("On the exam day it should be %s, likely %d–%d.", Share(e.ExamDay.Median), Percent(e.ExamDay.Low), Percent(e.ExamDay.High))
 }
 
 // StepsPass says what passing takes.

@@ -31,17 +31,17 @@ func row(x app.Backup, now time.Time) widgets.TableRow {
 	holds := widgets.Cell{Text: Holds(x.Contents)}
 	switch {
 	case !x.Restorable():
-		holds = widgets.Cell{Text: lang.T("%s: it cannot be restored", capital(string(x.State))), Style: widgets.StyleBody.In(look.ColorBad)}
+		holds = widgets.Cell{Text: lang.T("%s: it cannot be restored", lang.Capital(lang.Said(string(x.State)))), Style: widgets.StyleBody.In(look.ColorBad)}
 	case x.Problem != "":
 		holds.Text += lang.T("; changed since it was made")
 	}
-	why := cmp.Or(capital(x.Reason.Words()), lang.T("Another file"))
+	why := cmp.Or(lang.Capital(lang.Said(x.Reason.Words())), lang.T("Another file"))
 	if x.Second {
 		why += lang.T(", second folder")
 	}
 	return widgets.TableRow{
 		ID: x.Path, Data: x,
-		Cells: []widgets.Cell{{Text: capital(Moment(x.At, now))}, holds, {Text: why, Style: widgets.StyleMuted}, {Text: size(x.Size), Style: widgets.StyleMuted}},
+		Cells: []widgets.Cell{{Text: lang.Capital(Moment(x.At, now))}, holds, {Text: why, Style: widgets.StyleMuted}, {Text: size(x.Size), Style: widgets.StyleMuted}},
 	}
 }
 
@@ -76,13 +76,6 @@ func size(bytes int64) string {
 		return fmt.Sprintf("%d kB", (bytes+kilo-1)/kilo)
 	}
 	return fmt.Sprintf("%.1f MB", float64(bytes)/mega)
-}
-
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return string(s[0]&^0x20) + s[1:]
 }
 
 // Columns are the columns of the table in a window of a width, given in logical pixels at the usual text size.

@@ -78,6 +78,7 @@ func (c *daysCard) show(v app.DiaryView) {
 // daysData draws what was foretold as the readiness figure draws a level.
 func daysData(v app.DiaryView) charts.ReadinessData {
 	d := charts.ReadinessData{
+		Words:    kit.ChartWords(),
 		PassLine: v.Study.PassLine, PassLabel: lang.T("Pass line %s", phrase.Share(v.Study.PassLine)),
 		Empty: lang.T("Nothing has been written down yet. The first forecast comes the day after your first mock."),
 	}

@@ -46,6 +46,7 @@ func newScoreCard(shell kit.Shell) *scoreCard {
 func (c *scoreCard) show(v app.DiaryView) {
 	s := v.Score
 	c.data = charts.CalibrationData{
+		Words:  kit.ChartWords(),
 		Points: s.Curve, Up: lang.T("Part of your results that did"), Across: lang.T("Part that should come out below"),
 		Empty: lang.T("Once five results have met their forecasts, the plot shows whether they fell where they should."),
 	}

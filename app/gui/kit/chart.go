@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"milepost/app/lang"
 	"milepost/charts"
 	"milepost/resources"
 )
@@ -15,4 +16,9 @@ func ChartOptions(shell Shell, width, height int, scale float32) charts.Options 
 		o.Palette = charts.Dark()
 	}
 	return o
+}
+
+// ChartWords let a chart speak the language that is in use.
+func ChartWords() charts.Words {
+	return charts.Words{Text: lang.Of, ShortDate: lang.ShortDay, LongDate: lang.Date, Month: lang.ShortMonth, Percent: lang.Percent}
 }

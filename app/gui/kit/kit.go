@@ -5,11 +5,13 @@ package kit
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"milepost/app"
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -78,12 +80,12 @@ type Shell interface {
 func Sentence(err error) (field, sentence string) {
 	var fe *planner.FieldError
 	if errors.As(err, &fe) {
-		return fe.Field, capitalised(fe.Reason)
+		return fe.Field, capitalised(lang.Said(fe.Reason))
 	}
 	if words, ok := app.SaveProblem(err); ok {
-		return "", capitalised(words)
+		return "", capitalised(lang.Said(words))
 	}
-	return "", capitalised(err.Error())
+	return "", capitalised(lang.Said(err.Error()))
 }
 
 // Plain is the error in the plain words of its sentence, for a dialog that shows it.
@@ -93,16 +95,9 @@ func Plain(err error) error {
 }
 
 func capitalised(s string) string {
-	r := []rune(s)
-	if len(r) == 0 {
+	s = lang.Capital(s)
+	if s == "" || strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
 		return s
 	}
-	if r[0] >= 'a' && r[0] <= 'z' {
-		r[0] -= 'a' - 'A'
-	}
-	last := r[len(r)-1]
-	if last != '.' && last != '?' && last != '!' {
-		r = append(r, '.')
-	}
-	return string(r)
+	return s + "."
 }

@@ -65,7 +65,7 @@ func facts(m planner.Mock) string {
 	}
 	parts = append(parts, phrase.Conditions(m))
 	if m.Official {
-		parts = append(parts, "official")
+		parts = append(parts, lang.T("official"))
 	}
 	if m.Minutes > 0 && n > 0 {
 		parts = append(parts, lang.T("%d s a question", m.Minutes*60/n))

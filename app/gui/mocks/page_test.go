@@ -41,7 +41,7 @@ func TestRecordAMockByKeyboardAlone(t *testing.T) {
 	}
 	w.WantText("Total 95 / 125")
 	w.WantText("Readiness would ")
-	w.WantText("chance of passing")
+	w.WantText("Chance of passing")
 	p.Save()
 	w.Settle()
 

@@ -117,9 +117,9 @@ func sessionsOn(v app.PlanView, day planner.Date) []app.SessionView {
 
 // dayTitle names the day: "Monday 23 November, today · 1 h 45".
 func dayTitle(v app.PlanView, day planner.Date) string {
-	out := phrase.WeekdayDay(day)
+	out := lang.Capital(phrase.WeekdayDay(day))
 	if day == v.Today {
-		out += ", today"
+		out += ", " + lang.T("today")
 	}
 	minutes := 0
 	for _, s := range sessionsOn(v, day) {

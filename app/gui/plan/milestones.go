@@ -44,7 +44,7 @@ func (m *milestones) show(v app.PlanView) {
 }
 
 func milestoneRow(i int, ms planner.Milestone, v app.PlanView) fyne.CanvasObject {
-	name := fmt.Sprintf("M%d %s", i+1, ms.Name)
+	name := fmt.Sprintf("M%d %s", i+1, lang.Said(ms.Name))
 	var sign fyne.CanvasObject
 	style, date := widgets.StyleBody, phrase.ShortDay(ms.Date)
 	switch {
@@ -52,7 +52,7 @@ func milestoneRow(i int, ms planner.Milestone, v app.PlanView) fyne.CanvasObject
 		sign = widget.NewIcon(theme.NewColoredResource(theme.ConfirmIcon(), look.ColorGood))
 		style = widgets.StyleMuted
 	case ms.Date.Before(v.Today):
-		date += lang.T(", not yet met")
+		date += ", " + lang.T("not yet met")
 	}
 	var words fyne.CanvasObject = widgets.NewParagraph(name, style)
 	if span := firstPassSpan(ms, v); span != "" {

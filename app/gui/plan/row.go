@@ -102,14 +102,14 @@ func detail(s app.SessionView) string {
 	out := s.Timed(s.What)
 	switch s.Status {
 	case planner.Done:
-		out += lang.T(" · done")
+		out += " · " + lang.T("done")
 	case planner.Skipped:
-		out += lang.T(" · skipped")
+		out += " · " + lang.T("skipped")
 	case planner.Missed:
-		out += lang.T(" · not done")
+		out += " · " + lang.T("not done")
 	}
 	if s.Pinned && s.Status == planner.Planned {
-		out += lang.T(" · pinned")
+		out += " · " + lang.T("pinned")
 	}
 	if s.Note != "" {
 		out += " · " + s.Note

@@ -27,7 +27,7 @@ func newBasisCard() *basisCard {
 func (c *basisCard) show(v app.ReadinessView) {
 	lines := []fyne.CanvasObject{widgets.NewParagraph(basisWords(v), widgets.StyleBody)}
 	for _, n := range v.Estimate.Notices {
-		lines = append(lines, widgets.NewParagraph(n.Text, widgets.StyleMuted))
+		lines = append(lines, widgets.NewParagraph(lang.Said(n.Text), widgets.StyleMuted))
 	}
 	c.inside.Objects = lines
 	c.card.Hidden = v.Estimate.Evidence.Mocks == 0 && len(v.Failed) == 0

@@ -58,7 +58,7 @@ func (c *chanceCard) show(v app.ReadinessView) {
 
 func (c *chanceCard) showChance(est readiness.Readiness) {
 	c.figure.SetText(phrase.Chance(est.Pass.ExamDay))
-	c.word.SetText(est.Pass.Word)
+	c.word.SetText(lang.Said(est.Pass.Word))
 	c.score.SetText(lang.T("Expected score %s; with the luck of the day between %d and %d.", phrase.Share(est.ExamDay.Median), phrase.Percent(est.ExamDay.Low), phrase.Percent(est.ExamDay.High)))
 	c.today.SetText(lang.T("If you sat it today: %s.", phrase.Chance(est.Pass.Today)))
 	c.score.Show()
@@ -71,7 +71,7 @@ func (c *chanceCard) showMissing(est readiness.Readiness) {
 		if i > 0 {
 			words += " "
 		}
-		words += sentence
+		words += lang.Said(sentence)
 	}
 	c.missing.SetText(words)
 	c.today.Hide()

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"milepost/app"
+	"milepost/app/gui/kit"
 	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/charts"
@@ -14,6 +15,7 @@ import (
 func chartData(v app.ReadinessView) charts.ReadinessData {
 	est := v.Estimate
 	d := charts.ReadinessData{
+		Words:  kit.ChartWords(),
 		Series: est.Series, Mocks: mockPoints(v.Mocks), PassLine: v.Study.PassLine, PassLabel: passLabel(v),
 		Today: v.AsOf, Exam: v.Study.ExamDate, Milestones: milestoneMarks(v.Milestones),
 	}
@@ -66,7 +68,7 @@ func milestoneMarks(milestones []planner.Milestone) []charts.MilestoneMark {
 		if ms.ID == planner.MilestoneExam {
 			continue // the exam has a line of its own
 		}
-		out = append(out, charts.MilestoneMark{Date: ms.Date, Name: fmt.Sprintf("M%d %s", i+1, ms.Name), Met: ms.Met})
+		out = append(out, charts.MilestoneMark{Date: ms.Date, Name: fmt.Sprintf("M%d %s", i+1, lang.Said(ms.Name)), Met: ms.Met})
 	}
 	return out
 }

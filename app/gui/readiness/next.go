@@ -36,7 +36,7 @@ func (c *nextCard) show(v app.ReadinessView) {
 				rows = append(rows, widgets.NewSeparator())
 			}
 			name, index := domainName(v, n.Domain)
-			words := widgets.NewColumn("", widgets.NewEllipsisText(name, widgets.StyleStrong), widgets.NewParagraph(n.Reason, widgets.StyleCaption))
+			words := widgets.NewColumn("", widgets.NewEllipsisText(name, widgets.StyleStrong), widgets.NewParagraph(lang.Said(n.Reason), widgets.StyleCaption))
 			gain := widgets.NewText(phrase.Points(n.PassGainPerHour*100), widgets.StyleStrong)
 			rows = append(rows, widgets.NewFillRow(0, look.Space, newMarked(index, words), gain))
 		}

@@ -41,7 +41,7 @@ func (c *sitCard) row(o app.SitOption) fyne.CanvasObject {
 	date := phrase.Date(o.Date)
 	var action fyne.CanvasObject = widgets.NewText(lang.T("as planned"), widgets.StyleMuted)
 	if o.Later > 0 {
-		date += lang.T(", %s later", lang.N(o.Later/7, "%d week", "%d weeks", o.Later/7))
+		date += ", " + lang.N(o.Later/7, "%d week later", "%d weeks later", o.Later/7)
 		button := widgets.NewButton(lang.T("Move it there"), func() { c.move(o) })
 		button.Compact = true
 		action = button
@@ -53,21 +53,21 @@ func (c *sitCard) row(o app.SitOption) fyne.CanvasObject {
 
 // sitWords says what failing would cost, and what else would help.
 func sitWords(v app.SitView) string {
-	words := lang.T("If it is not passed")
+	var words string
 	switch {
 	case v.Exam.Price != "" && !v.IfFailed.IsZero():
-		words += lang.T(", the fee (%s) is due once more and %s allows the next sitting from %s on.", v.Exam.Price, v.Exam.Vendor, phrase.Date(v.IfFailed))
+		words = lang.T("If it is not passed, the fee (%s) is due once more and %s allows the next sitting from %s on.", v.Exam.Price, v.Exam.Vendor, phrase.Date(v.IfFailed))
 	case !v.IfFailed.IsZero():
-		words += lang.T(", the next sitting is allowed from %s on.", phrase.Date(v.IfFailed))
+		words = lang.T("If it is not passed, the next sitting is allowed from %s on.", phrase.Date(v.IfFailed))
 	case v.Exam.Price != "":
-		words += lang.T(", the fee (%s) is due once more.", v.Exam.Price)
+		words = lang.T("If it is not passed, the fee (%s) is due once more.", v.Exam.Price)
 	default:
-		words += lang.T(", the fee is due once more; ask the vendor for the waiting time.")
+		words = lang.T("If it is not passed, the fee is due once more; ask the vendor for the waiting time.")
 	}
 	if gain := phrase.WeeklyHour(v.PointsPerWeeklyHour); gain != "" {
 		words += " " + gain
 	}
-	return lang.T("%s Nothing you have learned is lost by waiting, but little is gained either where the chance hardly moves.", words)
+	return words + " " + lang.T("Nothing you have learned is lost by waiting, but little is gained either where the chance hardly moves.")
 }
 
 // onMove moves the exam and repairs the plan for it.

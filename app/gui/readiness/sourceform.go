@@ -47,7 +47,7 @@ func newSourceForm(of *sourcesCard, row sourceRow) *sourceForm {
 	f.official.SetOn(f.source.Official)
 	f.way = widgets.NewSegmented([]string{lang.T("Learn it from my results"), lang.T("I know it")}, f.onWay)
 	f.points = widgets.NewNumberEntry("0", widgets.NumberSpec{Max: app.MaxSourcePoints}, func(int, bool) { f.changed() })
-	f.side = widgets.NewSegmented([]string{"easier", "harder"}, func(int) { f.changed() })
+	f.side = widgets.NewSegmented([]string{lang.T("easier"), lang.T("harder")}, func(int) { f.changed() })
 	f.doubt = widgets.NewNumberEntry("", widgets.NumberSpec{Min: 1, Max: app.MaxSourceDoubt}, func(int, bool) { f.changed() })
 	f.learned = widgets.NewParagraph(comparedWords(row.results()), widgets.StyleMuted)
 	line := phrase.Share(of.view.Study.PassLine)
@@ -159,23 +159,16 @@ func (f *sourceForm) changed() {
 func markWords(s app.Source) string {
 	words := lang.T("Official questions are close to the exam, so their results tell more.")
 	if n := s.First.Mocks + s.Again.Mocks; n > 0 {
-		words += lang.T(" The mark goes onto its %s, too.", lang.N(n, "%d mock", "%d mocks", n))
+		words += lang.N(n, " The mark goes onto its %d mock, too.", " The mark goes onto its %d mocks, too.", n)
 	}
 	return words
 }
 
-// sourceEffect says what a description would do: "Readiness would move from 71% to 68%; chance of passing from 60% to 50%."
+// sourceEffect says what a description would do: "Readiness would move from 71% to 68%. Chance of passing from 60% to 50%."
 func sourceEffect(e app.MockEffect) string {
-	words := lang.T("Readiness would %s", becomes(phrase.Share(e.Before.Score.Median), phrase.Share(e.After.Score.Median), "move"))
+	words := phrase.ReadinessWould(e.Before.Score.Median, e.After.Score.Median)
 	if e.Before.HasForecast && e.After.HasForecast {
-		words += lang.T("; the chance of passing would %s", becomes(phrase.Chance(e.Before.Pass.ExamDay), phrase.Chance(e.After.Pass.ExamDay), "go"))
+		words += " " + phrase.ChanceWould(e.Before.Pass.ExamDay, e.After.Pass.ExamDay)
 	}
-	return words + "."
-}
-
-func becomes(from, to, verb string) string {
-	if from == to {
-		return lang.T("stay at %s", to)
-	}
-	return lang.T("%s from %s to %s", verb, from, to)
+	return words
 }

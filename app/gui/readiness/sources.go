@@ -124,7 +124,7 @@ func (c *sourcesCard) mark(row sourceRow) string {
 	case row.source.Set != nil:
 		mark = lang.T("set by hand")
 	case row.source.Official:
-		mark = "official"
+		mark = lang.T("official")
 	}
 	const roomy = 1.4
 	switch count := lang.N(row.results().Mocks, "%d mock", "%d mocks", row.results().Mocks); {

@@ -121,7 +121,7 @@ func joined(sentences []string) string {
 		if i > 0 {
 			out += " "
 		}
-		out += s
+		out += lang.Said(s)
 	}
 	return out
 }

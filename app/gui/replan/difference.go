@@ -122,7 +122,7 @@ const rowsMost = 40
 func rows(v app.RebalanceView) []fyne.CanvasObject {
 	var all []change
 	for _, c := range v.Moved {
-		all = append(all, change{lang.T("Moves"), lang.T("%s to %s", phrase.ShortDay(c.From), phrase.ShortDay(c.To)), c.Reason, c.SessionView, label(c.SessionView)})
+		all = append(all, change{lang.T("Moves"), lang.T("%s to %s", phrase.ShortDay(c.From), phrase.ShortDay(c.To)), lang.Said(c.Reason), c.SessionView, label(c.SessionView)})
 	}
 	for _, c := range v.Altered {
 		text := label(c.After)
@@ -131,13 +131,13 @@ func rows(v app.RebalanceView) []fyne.CanvasObject {
 		} else if c.Before.Domain != c.After.Domain {
 			text = lang.T("%s instead of %s", text, c.Before.Code)
 		}
-		all = append(all, change{lang.T("Becomes"), phrase.ShortDay(c.After.Date), c.Reason, c.After, text})
+		all = append(all, change{lang.T("Becomes"), phrase.ShortDay(c.After.Date), lang.Said(c.Reason), c.After, text})
 	}
 	for _, c := range v.Added {
-		all = append(all, change{lang.T("Comes"), phrase.ShortDay(c.Date), c.Reason, c.SessionView, label(c.SessionView)})
+		all = append(all, change{lang.T("Comes"), phrase.ShortDay(c.Date), lang.Said(c.Reason), c.SessionView, label(c.SessionView)})
 	}
 	for _, c := range v.Removed {
-		all = append(all, change{lang.T("Goes"), phrase.ShortDay(c.Date), c.Reason, c.SessionView, label(c.SessionView)})
+		all = append(all, change{lang.T("Goes"), phrase.ShortDay(c.Date), lang.Said(c.Reason), c.SessionView, label(c.SessionView)})
 	}
 	if len(all) == 0 {
 		return []fyne.CanvasObject{widgets.NewText(lang.T("Every session stays as it is."), widgets.StyleMuted)}

@@ -93,7 +93,7 @@ func (r *rebalance) content(missed int) fyne.CanvasObject {
 			r.onChanged()
 		})
 		way.SetSelected(chosen)
-		choices = append(choices, widgets.NewField(lang.T("%s: make up", lang.N(missed, "%d missed session", "%d missed sessions", missed)), way))
+		choices = append(choices, widgets.NewField(lang.N(missed, "%d missed session: make up", "%d missed sessions: make up", missed), way))
 	}
 	r.fullWords = widgets.NewParagraph("", widgets.StyleMuted)
 	r.full = widgets.NewColumn(look.Space, widgets.NewSeparator(), r.fullWords, widgets.NewFlow(look.Space, widgets.NewButton(lang.T("Plan anew instead"), r.onPlanAnew)))
@@ -118,7 +118,7 @@ func (r *rebalance) show(v app.RebalanceView) {
 	if len(v.Settled) == 0 {
 		r.words.SetText(lang.T("Done, pinned and past sessions stay, and what still fits. Nothing is stored until you apply it."))
 	}
-	r.fullWords.SetText(lang.T("A plan made anew would bring %.1f points more, and move most of your sessions.", v.Difference.FullReplanGain))
+	r.fullWords.SetText(lang.T("A plan made anew would bring %s points more, and move most of your sessions.", lang.Float(v.Difference.FullReplanGain, 1)))
 	r.full.Hidden = !v.OfferFullReplan
 	r.dialog.SetConfirmable(v.Difference.ChangedSessions > 0 || len(v.Settled) > 0)
 }

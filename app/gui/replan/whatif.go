@@ -73,7 +73,7 @@ func (w *whatIf) content() fyne.CanvasObject {
 	w.keep = widgets.NewButton(lang.T("Keep to compare"), w.onKeep)
 	w.compare = widgets.NewColumn(look.Space)
 	return widgets.NewColumn(look.SpaceCard,
-		widgets.NewEqualColumns(look.SpaceCard, fieldWidth*float32(w.shell.TextScale()), widgets.NewField(lang.T("Skip from"), w.from), widgets.NewField("to", w.to), widgets.NewField(lang.T("Exam date"), w.exam)),
+		widgets.NewEqualColumns(look.SpaceCard, fieldWidth*float32(w.shell.TextScale()), widgets.NewField(lang.T("Skip from"), w.from), widgets.NewField(lang.X("the last day of days off", "to"), w.to), widgets.NewField(lang.T("Exam date"), w.exam)),
 		widgets.NewFlow(look.SpaceCard, widgets.NewField(lang.T("Every study day"), w.minutes), widgets.NewField(lang.T("Mocks"), w.mocks), widgets.NewField(lang.T("Target"), w.target)),
 		w.compare, widgets.NewFlow(look.Space, w.keep), w.difference.content)
 }

@@ -119,19 +119,12 @@ func (c *salvageCard) tell(s app.Salvaged) {
 		if t.Torn || share < 1 {
 			color = look.ColorCaution
 		}
-		c.told.Add(widgets.NewLabelledBar(capital(t.Words), value, color, share))
+		c.told.Add(widgets.NewLabelledBar(lang.Capital(lang.Said(t.Words)), value, color, share))
 	}
 }
 
 // worthTelling are the tables people know.
 var worthTelling = map[string]bool{"study": true, "study_domain": true, "session": true, "mock": true, "sitting": true, "milestone": true, "forecast": true}
-
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return string(s[0]&^0x20) + s[1:]
-}
 
 // onUse puts what was saved in the place of the damaged file, which gets another name.
 func (c *salvageCard) onUse() {

@@ -53,12 +53,12 @@ func New(host Host, m Model, trouble app.Rescue) *Screen {
 	s := &Screen{host: host, model: m, trouble: trouble, error: widgets.NewInlineError()}
 	column := widgets.NewColumn(look.SpaceCard,
 		widgets.NewPageHeader(lang.T("Your data file cannot be opened"), ""),
-		widgets.NewParagraph(trouble.Sentence, widgets.StyleLead),
-		widgets.NewParagraph(lang.T("%s Whatever you choose here, the file is kept as it is.", trouble.Advice), widgets.StyleMuted),
+		widgets.NewParagraph(lang.Said(trouble.Sentence), widgets.StyleLead),
+		widgets.NewParagraph(lang.T("%s Whatever you choose here, the file is kept as it is.", lang.Said(trouble.Advice)), widgets.StyleMuted),
 		s.error,
 	)
 	if trouble.Locked {
-		column.Objects[2] = widgets.NewParagraph(trouble.Advice, widgets.StyleMuted)
+		column.Objects[2] = widgets.NewParagraph(lang.Said(trouble.Advice), widgets.StyleMuted)
 	}
 	if trouble.Content {
 		if card := newBackupCard(s); card != nil {

@@ -83,17 +83,17 @@ func stateWords(saved app.SavedBackups, now time.Time, err error) string {
 		_, sentence := kit.Sentence(err)
 		return lang.T("The backups could not be listed. %s", sentence)
 	}
-	words := lang.T("Made by themselves while you work and when you close Milepost, and thinned out as they grow old. ")
+	words := lang.T("Made by themselves while you work and when you close Milepost, and thinned out as they grow old.") + " "
 	for _, x := range saved.Backups {
 		if x.Restorable() {
-			words += lang.T("The newest is of %s", backuplist.Moment(x.At, now))
+			at := backuplist.Moment(x.At, now)
 			if r := saved.Rehearsal; r.Name == x.Name && r.OK {
-				words += lang.T("; it was restored for a trial on %s, and is whole", lang.Day(planner.DateOf(r.At.In(now.Location()))))
+				return words + lang.T("The newest is of %s; it was restored for a trial on %s, and is whole.", at, lang.Day(planner.DateOf(r.At.In(now.Location()))))
 			}
-			return words + "."
+			return words + lang.T("The newest is of %s.", at)
 		}
 	}
-	return lang.T("%sThere is none yet.", words)
+	return words + lang.T("There is none yet.")
 }
 
 func folderWords(second string) string {

@@ -44,7 +44,7 @@ func (c *computersCard) reload() {
 		list = nil
 	}
 	c.conflicts.Hidden = len(list) == 0
-	c.title.SetText(lang.T("%s changed on both computers", lang.N(len(list), "%d thing was", "%d things were", len(list))))
+	c.title.SetText(lang.N(len(list), "%d thing was changed on both computers", "%d things were changed on both computers", len(list)))
 	c.list.Objects = c.list.Objects[:0:0]
 	for _, x := range list[:min(len(list), mostConflicts)] {
 		c.list.Add(c.conflictRow(x))
@@ -62,7 +62,7 @@ const mostConflicts = 20
 func (c *computersCard) conflictRow(x app.Conflict) fyne.CanvasObject {
 	at := ""
 	if !x.At.IsZero() {
-		at = lang.T(", changed %s", backuplist.Moment(x.At, c.shell.Now()))
+		at = ", " + lang.T("changed %s", backuplist.Moment(x.At, c.shell.Now()))
 	}
 	title := x.Title
 	if x.Study != "" {
@@ -71,7 +71,7 @@ func (c *computersCard) conflictRow(x app.Conflict) fyne.CanvasObject {
 	words := widgets.NewColumn(look.SpaceTight,
 		widgets.NewParagraph(title, widgets.StyleStrong),
 		widgets.NewParagraph(lang.T("Kept: %s", orRemoved(x.Here)), widgets.StyleBody),
-		widgets.NewParagraph(lang.T("Not kept: %s%s", orRemoved(x.There), at), widgets.StyleBody),
+		widgets.NewParagraph(lang.T("Not kept: %s", orRemoved(x.There)+at), widgets.StyleBody),
 	)
 	if len(x.Differences) > 0 {
 		words.Add(widgets.NewParagraph(differenceWords(x.Differences), widgets.StyleMuted))
@@ -93,7 +93,7 @@ func (c *computersCard) conflictRow(x app.Conflict) fyne.CanvasObject {
 
 func orRemoved(text string) string {
 	if text == "" {
-		return "removed"
+		return lang.T("removed")
 	}
 	return text
 }
@@ -112,7 +112,7 @@ func differenceWords(list []app.Difference) string {
 
 func quoted(text string) string {
 	if text == "" {
-		return "nothing"
+		return lang.T("nothing")
 	}
 	return "“" + text + "”"
 }

@@ -110,7 +110,7 @@ func examDayCard(s planner.Study) fyne.CanvasObject {
 
 // takenCard says which way out was taken, and takes it back.
 func (a *answer) takenCard(t *taken) fyne.CanvasObject {
-	return widgets.NewCard(lang.T("Way out taken"), widgets.NewFillRow(0, look.Space, widgets.NewParagraph(t.text, widgets.StyleBody), compact(lang.T("Take back"), a.do.takeBack)))
+	return widgets.NewCard(lang.T("Way out taken"), widgets.NewFillRow(0, look.Space, widgets.NewParagraph(lang.Said(t.text), widgets.StyleBody), compact(lang.T("Take back"), a.do.takeBack)))
 }
 
 // waysCard offers what would make it fit.
@@ -126,7 +126,7 @@ func (a *answer) waysCard(ways []planner.WayOut) fyne.CanvasObject {
 }
 
 func (a *answer) wayRow(w planner.WayOut) fyne.CanvasObject {
-	return widgets.NewFillRow(0, look.Space, widgets.NewParagraph(w.Text, widgets.StyleBody), compact(lang.T("Apply"), func() { a.do.take(w) }))
+	return widgets.NewFillRow(0, look.Space, widgets.NewParagraph(lang.Said(w.Text), widgets.StyleBody), compact(lang.T("Apply"), func() { a.do.take(w) }))
 }
 
 func compact(text string, onTapped func()) *widgets.Button {
@@ -141,7 +141,7 @@ func milestonesCard(p planner.Plan) fyne.CanvasObject {
 		if i > 0 {
 			rows = append(rows, widgets.NewSeparator())
 		}
-		rows = append(rows, widgets.NewFillRow(0, look.Space, widgets.NewParagraph(fmt.Sprintf("M%d %s", i+1, m.Name), widgets.StyleBody), widgets.NewText(phrase.ShortDay(m.Date), widgets.StyleBody)))
+		rows = append(rows, widgets.NewFillRow(0, look.Space, widgets.NewParagraph(fmt.Sprintf("M%d %s", i+1, lang.Said(m.Name)), widgets.StyleBody), widgets.NewText(phrase.ShortDay(m.Date), widgets.StyleBody)))
 	}
 	return widgets.NewCard(lang.T("Milestones you would get"), widgets.NewColumn(look.Space, rows...))
 }

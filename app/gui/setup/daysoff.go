@@ -32,7 +32,7 @@ func (c *hoursCard) showDays() {
 // specialDay writes a day with its own time: "5 Dec: 3 h".
 func specialDay(d planner.DayMinutes) string {
 	if d.Minutes == 0 {
-		return phrase.ShortDay(d.Date) + ": nothing"
+		return phrase.ShortDay(d.Date) + ": " + lang.T("nothing")
 	}
 	return phrase.ShortDay(d.Date) + ": " + phrase.Duration(d.Minutes)
 }

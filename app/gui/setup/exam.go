@@ -33,7 +33,7 @@ func newExamCard(f *form) *examCard {
 	c.start = widgets.NewDateField(widgets.DateSpec{}, func(d planner.Date) { f.draft.Start = d; f.onChanged() })
 	dateField, startField := widgets.NewField(lang.T("Exam date"), c.date), widgets.NewField(lang.T("Start"), c.start)
 	c.places = []*place{datePlace("exam_date", c.date, dateField), datePlace("start", c.start, startField)}
-	c.card = widgets.NewCard("1 · Exam", widgets.NewColumn(look.SpaceCard,
+	c.card = widgets.NewCard(lang.T("1 · Exam"), widgets.NewColumn(look.SpaceCard,
 		widgets.NewField(lang.T("Exam"), c.exam), c.sure, widgets.NewEqualColumns(look.SpaceCard, 180, dateField, startField)))
 	return c
 }
@@ -52,21 +52,21 @@ func datePlace(name string, date *widgets.DateField, field *widgets.Field) *plac
 func examName(e planner.Exam) string {
 	name := e.Vendor + " " + e.Code + " · " + e.Outline
 	if e.Status == planner.ExamSuperseded {
-		name += lang.T(" (superseded)")
+		return lang.T("%s (superseded)", name)
 	}
 	return name
 }
 
 // sureWords says how sure the weights of an exam are.
 func sureWords(e planner.Exam) string {
-	words := lang.T("In force from %s. ", phrase.Date(e.Effective))
+	words := lang.T("In force from %s.", phrase.Date(e.Effective)) + " "
 	switch e.ProvenanceOf("weights") {
 	case planner.FromSource:
-		return lang.T("%sWeights from a source (%s); compare them with the vendor's outline.", words, e.WeightsSource)
+		return words + lang.T("Weights from a source (%s); compare them with the vendor's outline.", lang.Said(e.WeightsSource))
 	case planner.FromDerived:
-		return lang.T("%sThe weights are worked out, not published; correct them below if you know better.", words)
+		return words + lang.T("The weights are worked out, not published; correct them below if you know better.")
 	}
-	return lang.T("%sThe weights are partly from memory: check them against the vendor's outline and correct them below.", words)
+	return words + lang.T("The weights are partly from memory: check them against the vendor's outline and correct them below.")
 }
 
 func (c *examCard) show() {

@@ -30,7 +30,7 @@ func (a *answer) fitCard(v answerView) fyne.CanvasObject {
 		if v.noHours() && (n.Code == planner.NoticeNoTime || n.Code == planner.NoticeFirstPassShort) {
 			continue // said already
 		}
-		rows = append(rows, widgets.NewParagraph(n.Text, widgets.StyleCaption))
+		rows = append(rows, widgets.NewParagraph(lang.Said(n.Text), widgets.StyleCaption))
 	}
 	return widgets.NewCard(lang.T("Does it fit?"), widgets.NewColumn(look.Space, rows...)).SetBar(widgets.BarTop, color)
 }
@@ -96,7 +96,7 @@ func timeBars(p planner.Plan) []fyne.CanvasObject {
 	bar(lang.T("Learn"), sums.learn, look.ColorDomain(0))
 	bar(lang.T("Practise"), sums.practise, look.ColorDomain(2))
 	bar(lang.T("Review"), sums.review, look.ColorDomain(4))
-	bar(lang.T("Mocks, %s", lang.N(sums.full, "%d full one", "%d full ones", sums.full)), sums.mocks, look.ColorMock)
+	bar(lang.N(sums.full, "Mocks, %d full one", "Mocks, %d full ones", sums.full), sums.mocks, look.ColorMock)
 	bar(lang.T("Kept free"), p.AvailableMinutes-sums.planned, look.ColorGood)
 	return bars
 }

@@ -109,7 +109,7 @@ func (c *moreCard) show() {
 	c.passWhy.SetText("")
 	for _, e := range c.form.model.Exams() {
 		if e.ID == d.ExamID {
-			c.passWhy.SetText(e.Pass.Reason)
+			c.passWhy.SetText(lang.Said(e.Pass.Reason))
 		}
 	}
 	c.showSummary()

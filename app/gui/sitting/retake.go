@@ -80,7 +80,7 @@ func Waiting(v app.RetakeView) string {
 	case v.NotBefore.IsZero():
 		return lang.T("No waiting time is known for this exam; ask the vendor.")
 	case v.Exam.Vendor == "":
-		return v.Why
+		return lang.Said(v.Why)
 	}
-	return strings.Replace(v.Why, lang.T("The vendor"), v.Exam.Vendor, 1)
+	return strings.Replace(lang.Said(v.Why), lang.T("The vendor"), v.Exam.Vendor, 1)
 }

@@ -82,8 +82,8 @@ func interruptions(t app.TimedMock) string {
 
 // openWords asks whether to finish early.
 func openWords(open int, left time.Duration) string {
-	return lang.T("%s and %s on the clock. In the exam an unanswered question is a lost one: guess what you do not know.",
-		lang.N(open, "%d question is open", "%d questions are open", open), phrase.Duration(max(minutesOf(left), 1)))
+	return lang.N(open, "%d question is open, with %s on the clock.", "%d questions are open, with %s on the clock.", open, phrase.Duration(max(minutesOf(left), 1))) +
+		" " + lang.T("In the exam an unanswered question is a lost one: guess what you do not know.")
 }
 
 // quarterNames are the moments at which one looks up.

@@ -125,7 +125,7 @@ func TestFinishingEarlyAsks(t *testing.T) {
 	start(t, w)
 	s.pass(30 * time.Minute)
 	w.TapText("Finish…")
-	w.WantText("120 questions are open and 2 h 30 on the clock.")
+	w.WantText("120 questions are open, with 2 h 30 on the clock.")
 	w.TapText("Go on")
 	if len(s.Drafts) != 0 || p.mock.State != app.ClockRuns {
 		t.Fatal("it is over all the same")

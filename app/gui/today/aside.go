@@ -23,11 +23,11 @@ func (p *Page) chanceCard() fyne.CanvasObject {
 	if !est.HasForecast {
 		words := lang.T("Record a mock to see where you stand.")
 		if len(est.Missing) > 0 {
-			words = est.Missing[0]
+			words = lang.Said(est.Missing[0])
 		}
 		return widgets.NewCard(title, widgets.NewColumn(look.Space, widgets.NewParagraph(lang.T("Not enough evidence yet"), widgets.StyleLead), widgets.NewParagraph(words, widgets.StyleMuted)))
 	}
-	data := charts.ReadinessData{Series: est.Series, Forecast: est.Forecast, PassLine: p.view.Study.PassLine, Today: p.view.Today, Exam: p.view.Study.ExamDate}
+	data := charts.ReadinessData{Words: kit.ChartWords(), Series: est.Series, Forecast: est.Forecast, PassLine: p.view.Study.PassLine, Today: p.view.Today, Exam: p.view.Study.ExamDate}
 	chart := widgets.NewChartView(fyne.NewSize(200, 96), func(w, h int, scale float32) image.Image {
 		picture, err := charts.Sparkline(data, kit.ChartOptions(p.shell, w, h, scale))
 		if err != nil {
@@ -39,7 +39,7 @@ func (p *Page) chanceCard() fyne.CanvasObject {
 	words := lang.T("Expected score %s, between %d and %d. If you sat it today: %s. %s", phrase.Share(est.ExamDay.Median),
 		phrase.Percent(est.ExamDay.Low), phrase.Percent(est.ExamDay.High), phrase.Chance(est.Pass.Today), p.evidenceWords())
 	return widgets.NewCard(title, widgets.NewColumn(look.Space,
-		widgets.NewFlow(look.Space, widgets.NewText(phrase.Chance(est.Pass.ExamDay), widgets.StyleFigure), widgets.NewText(est.Pass.Word, widgets.StyleLead.In(look.ColorMuted))),
+		widgets.NewFlow(look.Space, widgets.NewText(phrase.Chance(est.Pass.ExamDay), widgets.StyleFigure), widgets.NewText(lang.Said(est.Pass.Word), widgets.StyleLead.In(look.ColorMuted))),
 		widgets.NewParagraph(words, widgets.StyleMuted), chart))
 }
 
@@ -65,7 +65,7 @@ func cushionCard(v app.TodayView) fyne.CanvasObject {
 		words += " " + gain
 	}
 	if len(v.Check.WaysOut) > 0 {
-		words += lang.T(" One way out: %s.", v.Check.WaysOut[0].Text)
+		words += lang.T(" One way out: %s.", lang.Said(v.Check.WaysOut[0].Text))
 	}
 	return widgets.NewCard(lang.T("Cushion"), widgets.NewColumn(look.SpaceTight,
 		widgets.NewText(phrase.Signed(v.Check.CushionMinutes), widgets.StyleHeading.In(color)), widgets.NewParagraph(words, widgets.StyleMuted)))

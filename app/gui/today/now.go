@@ -69,7 +69,7 @@ func nowTitle(s app.SessionView) string {
 // nowWords say what to do, how, and why.
 func nowWords(s app.SessionView) string {
 	words := []string{s.Detail + "."}
-	for _, sentence := range []string{phrase.HowTo(s.Method), s.Reason} {
+	for _, sentence := range []string{phrase.HowTo(s.Method), lang.Said(s.Reason)} {
 		if sentence != "" {
 			words = append(words, sentence)
 		}

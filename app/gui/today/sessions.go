@@ -153,6 +153,6 @@ func milestoneCard(v app.TodayView) fyne.CanvasObject {
 		words += lang.T(" · likely %s", phrase.FirstPassSpan(v.Check.FirstPass))
 	}
 	return widgets.NewCard(lang.T("Next milestone"), widgets.NewColumn(look.Space,
-		widgets.NewParagraph(fmt.Sprintf("M%d · %s", ms.Number, ms.Name), widgets.StyleStrong), widgets.NewParagraph(words, widgets.StyleMuted),
+		widgets.NewParagraph(fmt.Sprintf("M%d · %s", ms.Number, lang.Said(ms.Name)), widgets.StyleStrong), widgets.NewParagraph(words, widgets.StyleMuted),
 		widgets.NewProgressBar(look.ColorAccentText, share)))
 }

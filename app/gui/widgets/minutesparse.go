@@ -17,7 +17,7 @@ func MinutesText(minutes int) string {
 	h, m := minutes/60, minutes%60
 	switch {
 	case minutes <= 0:
-		return "off"
+		return lang.X("no time", "off")
 	case h == 0:
 		return fmt.Sprintf("%d m", m)
 	case m == 0:
@@ -31,6 +31,9 @@ func MinutesText(minutes int) string {
 // whole sentences for the person who typed.
 func ParseMinutes(text string) (int, error) {
 	text = strings.ToLower(strings.ReplaceAll(strings.TrimSpace(text), ",", "."))
+	if text == strings.ToLower(lang.X("no time", "off")) {
+		return 0, nil
+	}
 	switch text {
 	case "", "off", "none", "-", "no":
 		return 0, nil

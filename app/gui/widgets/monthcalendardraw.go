@@ -126,12 +126,14 @@ func (c *MonthCalendar) drawNote(day dayArea, at area) {
 		c.pen.box(area{at.x + pole, top, flagWidth, flagHeight}, look.ColorMock, 1)
 		x := at.x + pole + flagWidth + 4
 		c.pen.words(area{x, at.y, at.x + at.w - x, at.h}, day.cell.Flag, c.numberStyle().In(look.ColorMock))
-	case day.cell.Off && at.w > wordsSize(c, "off", StyleCaption).Width:
-		text := lang.T("day off")
-		if at.w < wordsSize(c, text, StyleCaption).Width {
-			text = "off"
+	case day.cell.Off:
+		short := lang.X("a day off", "off")
+		if text := lang.T("day off"); at.w >= wordsSize(c, text, StyleCaption).Width {
+			short = text
 		}
-		c.pen.words(at, text, StyleCaption)
+		if at.w > wordsSize(c, short, StyleCaption).Width {
+			c.pen.words(at, short, StyleCaption)
+		}
 	}
 }
 
