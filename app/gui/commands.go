@@ -82,6 +82,11 @@ func (s *shell) lookCommands() []command {
 	if scale := look.PreviousTextScale(s.Scale()); scale != s.Scale() {
 		add(lang.T("Smaller text"), func() { s.SetScale(scale) })
 	}
+	for _, l := range lang.Languages() {
+		if l != lang.InUse() {
+			add(lang.T("Language: %s", l.Name()), func() { s.SetLanguage(l) })
+		}
+	}
 	return out
 }
 

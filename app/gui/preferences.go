@@ -4,17 +4,19 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app/gui/look"
+	"milepost/app/lang"
 )
 
-// preferences are the few things that belong to this computer and not to the data file: appearance and window size.
+// preferences are the few things that belong to this computer and not to the data file: appearance, language and window size.
 type preferences struct{ store fyne.Preferences }
 
 // Keys, defaults and bounds of the preferences.
 const (
-	keyMode   = "appearance"
-	keyScale  = "textScale"
-	keyWidth  = "windowWidth"
-	keyHeight = "windowHeight"
+	keyMode     = "appearance"
+	keyLanguage = "language"
+	keyScale    = "textScale"
+	keyWidth    = "windowWidth"
+	keyHeight   = "windowHeight"
 
 	defaultWidth, defaultHeight = 1280, 800
 	minWidth, minHeight         = 640, 480
@@ -33,6 +35,11 @@ func (p *preferences) Mode() look.Mode {
 }
 
 func (p *preferences) setMode(m look.Mode) { p.store.SetString(keyMode, string(m)) }
+
+// Language is the chosen language; "" is that of the desktop.
+func (p *preferences) Language() lang.Language { return lang.Language(p.store.String(keyLanguage)) }
+
+func (p *preferences) setLanguage(l lang.Language) { p.store.SetString(keyLanguage, string(l)) }
 
 // Scale is the chosen text size within its bounds.
 func (p *preferences) Scale() float64 {

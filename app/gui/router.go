@@ -94,6 +94,16 @@ func (r *router) page() kit.Page {
 	return nil
 }
 
+// unsaved reports whether something is typed in a page and not saved.
+func (r *router) unsaved() bool {
+	for _, p := range r.pages {
+		if form, ok := p.Page.(kit.Form); ok && form.Unsaved() {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *router) close() {
 	for _, p := range r.pages {
 		p.Close()

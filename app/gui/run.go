@@ -46,6 +46,7 @@ func Run(ctx context.Context, path string, cfg Config) error {
 	fyneApp := fyneapp.NewWithID(appID)
 	fyneApp.SetIcon(fyne.NewStaticResource("milepost.png", resources.AppIcon))
 	f := &frame{ctx: ctx, app: fyneApp, prefs: newPreferences(fyneApp.Preferences()), win: fyneApp.NewWindow("Milepost"), background: newBackground(ctx), cfg: cfg}
+	speak(f.prefs.Language())
 	f.win.SetMaster()
 	f.win.SetPadded(false)
 	f.win.Resize(f.prefs.windowSize())

@@ -52,19 +52,34 @@ type shellParts struct {
 func newShell(p shellParts) *shell {
 	s := &shell{app: p.app, win: p.win, milepost: p.milepost, prefs: p.prefs, background: p.background, cfg: p.cfg}
 	p.app.Settings().SetTheme(look.New(p.prefs.Mode(), p.prefs.Scale()))
-	s.router = newRouter(s)
-	s.sidebar = newSidebar(s)
 	s.place = newPlaceKeeper(s, p.milepost)
-	s.toaster = widgets.NewToaster(widgets.NewSidebarPage(s.sidebar.content, widgets.NewBanneredPage(s.place.banner, s.router.content)), s.After)
-	s.menu = newMenu(s)
-	s.win.SetMainMenu(s.menu.main)
-	s.win.SetContent(s.toaster)
+	s.build()
 	s.win.Canvas().SetOnTypedKey(s.onKey)
 	s.win.SetCloseIntercept(s.quit)
 	s.backups = newBackupKeeper(s, p.milepost)
 	s.backups.hushed = s.place.stopsSaving
 	s.stopListening = p.milepost.OnChange(s.onChange)
 	return s
+}
+
+// build makes what says something to the reader.
+func (s *shell) build() {
+	s.router = newRouter(s)
+	s.sidebar = newSidebar(s)
+	s.toaster = widgets.NewToaster(widgets.NewSidebarPage(s.sidebar.content, widgets.NewBanneredPage(s.place.banner, s.router.content)), s.After)
+	s.menu = newMenu(s)
+	s.win.SetMainMenu(s.menu.main)
+	s.win.SetContent(s.toaster)
+}
+
+// rebuild makes it anew, and shows the screen that was shown.
+func (s *shell) rebuild() {
+	route := s.router.current
+	s.router.close()
+	s.build()
+	s.place.show()
+	s.refreshFrame()
+	s.Open(route)
 }
 
 // start shows the first screen; it runs when Fyne is ready.

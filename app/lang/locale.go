@@ -180,6 +180,43 @@ func Weekday(day int) string { return use().days[day-1] }
 // ShortWeekday is the short name of a day, 1 is Monday, to stand alone: with a capital.
 func ShortWeekday(day int) string { return Capital(strings.TrimSuffix(use().shortDays[day-1], ".")) }
 
+// WeekdayNamed knows the days by their names in the language in use and in English, whole, shortened, or by their first three letters and more: 1 is
+// Monday, 0 is none of them.
+func WeekdayNamed(text string) int {
+	for _, l := range []locale{use(), locales[English]} {
+		if i := named(text, l.days[:], l.shortDays[:]); i >= 0 {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// MonthNamed is WeekdayNamed for months.
+func MonthNamed(text string) time.Month {
+	for _, l := range []locale{use(), locales[English]} {
+		if i := named(text, l.months[:], l.shortMonths[:]); i >= 0 {
+			return time.Month(i + 1)
+		}
+	}
+	return 0
+}
+
+// named finds a name that begins with a text, or its short form; -1 is none.
+func named(text string, names, short []string) int {
+	text = bare(text)
+	for i, name := range names {
+		if text == bare(short[i]) || len(text) >= 3 && strings.HasPrefix(bare(name), text) {
+			return i
+		}
+	}
+	return -1
+}
+
+// bare is a name without what people leave out when they type: capitals, accents, full stops.
+func bare(name string) string {
+	return strings.NewReplacer("á", "a", "ä", "a", "ç", "c", "é", "e", "û", "u", "ì", "i", ".", "").Replace(strings.ToLower(name))
+}
+
 // FirstWeekday is the day on which weeks begin, 1 is Monday.
 func FirstWeekday() int { return use().week + 1 }
 

@@ -46,6 +46,9 @@ type Focuser interface{ FocusFirst() }
 // Saver is a page whose form can be saved by Ctrl+S.
 type Saver interface{ Save() }
 
+// Form is a page in which something can be typed that is lost unless it is saved.
+type Form interface{ Unsaved() bool }
+
 // KeyTaker is a page that uses plain keys while no field has the focus. It answers whether it used the key.
 type KeyTaker interface {
 	TakeKey(key fyne.KeyName) bool

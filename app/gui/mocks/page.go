@@ -130,6 +130,9 @@ func (p *Page) FocusFirst() {
 	}
 }
 
+// Unsaved reports whether a mock is half typed.
+func (p *Page) Unsaved() bool { return p.form != nil && (p.paused || p.form.touched()) }
+
 // TakeKey hears Escape where no field wants it.
 func (p *Page) TakeKey(key fyne.KeyName) bool {
 	if key != fyne.KeyEscape || p.form == nil {

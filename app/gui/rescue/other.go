@@ -19,7 +19,7 @@ func (s *Screen) onOther() {
 
 // onEmpty asks where an empty data file shall be.
 func (s *Screen) onEmpty() {
-	s.ask(lang.T("Start an empty data file"), lang.T("Start"), filepath.Join(filepath.Dir(s.trouble.Path), "new.milepost"), true)
+	s.ask(lang.T("Start an empty data file"), lang.X("a button", "Start"), filepath.Join(filepath.Dir(s.trouble.Path), "new.milepost"), true)
 }
 
 // ask asks for a path.

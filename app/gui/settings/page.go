@@ -45,6 +45,8 @@ type Appearance interface {
 	SetMode(look.Mode)
 	Scale() float64
 	SetScale(float64)
+	Language() lang.Language // "" is that of the desktop
+	SetLanguage(lang.Language)
 }
 
 // modes and scales are the choices, in the order shown.
@@ -66,6 +68,7 @@ type Page struct {
 	content    fyne.CanvasObject
 	mode       *widgets.Segmented
 	scale      *widgets.Segmented
+	language   *widgets.SelectField
 	steady     *widgets.Segmented
 	plan       *widgets.Card // hidden while there is no study
 	backups    *backupsCard
@@ -79,10 +82,13 @@ func New(shell kit.Shell, m Model, a Appearance, version string) *Page {
 	p := &Page{shell: shell, model: m, appearance: a}
 	p.mode = widgets.NewSegmented(lang.All(modeNames), func(i int) { a.SetMode(modes[i]) })
 	p.scale = widgets.NewSegmented(scaleNames, func(i int) { a.SetScale(scales[i]) })
+	p.language = widgets.NewSelectField(lang.T("Choose a language"), languageNames(), p.onLanguage)
 	taste := widgets.NewCard(lang.T("Appearance"), widgets.NewColumn(look.SpaceCard,
 		setting(lang.T("Colours"), lang.T("System follows your desktop."), p.mode),
 		widgets.NewSeparator(),
 		setting(lang.T("Text size"), lang.T("Everything grows with it, charts included."), p.scale),
+		widgets.NewSeparator(),
+		setting(lang.T("Language"), lang.T("Dates and numbers follow it. What you typed yourself, and the names of exams and domains, stay as they are."), p.language),
 	))
 	p.steady = widgets.NewSegmented(lang.All(steadyNames), p.onSteady)
 	p.plan = widgets.NewCard(lang.T("Your plan"), setting(lang.T("Keep it steady"), lang.T("How much a mock must show before Rebalance changes a session that could stay. It never moves what you pinned."), p.steady))
@@ -120,12 +126,32 @@ func (p *Page) Reload() {
 		}
 	}
 	p.scale.SetSelected(nearest)
+	p.language.SetSelected(slices.Index(lang.Languages(), p.appearance.Language()) + 1)
 	study, err := p.model.Current(context.Background())
 	p.plan.Hidden = err != nil // no study: nothing to keep steady
 	p.steady.SetSelected(slices.Index(steadies, study.Steadiness.OrNormal()))
 	p.plan.Refresh()
 	p.backups.reload()
 	p.computers.reload()
+}
+
+// languageNames are the choices of language; the first is that of the desktop.
+func languageNames() []string {
+	names := []string{lang.T("As your desktop")}
+	for _, l := range lang.Languages() {
+		names = append(names, l.Name())
+	}
+	return names
+}
+
+func (p *Page) onLanguage(i int) {
+	chosen := lang.Language("")
+	if i > 0 {
+		chosen = lang.Languages()[i-1]
+	}
+	if chosen != p.appearance.Language() {
+		p.appearance.SetLanguage(chosen)
+	}
 }
 
 func (p *Page) onSteady(i int) {

@@ -17,6 +17,7 @@ import (
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
+	"milepost/app/lang"
 	"milepost/planner"
 )
 
@@ -42,14 +43,18 @@ func openApp(t testing.TB) *app.Milepost {
 
 // taste is an appearance that lasts longer than a page, as the preferences of the program do.
 type taste struct {
-	mode  look.Mode
-	scale float64
+	mode     look.Mode
+	scale    float64
+	language lang.Language
 }
 
 func (a *taste) Mode() look.Mode        { return a.mode }
 func (a *taste) SetMode(m look.Mode)    { a.mode = m }
 func (a *taste) Scale() float64         { return a.scale }
 func (a *taste) SetScale(scale float64) { a.scale = scale }
+
+func (a *taste) Language() lang.Language     { return a.language }
+func (a *taste) SetLanguage(l lang.Language) { a.language = l }
 
 // shell is a window that does everything at once, and remembers what it said.
 type shell struct {

@@ -97,6 +97,9 @@ func (p *Page) Reload() {
 	}
 }
 
+// Unsaved reports whether there is something that Save would keep.
+func (p *Page) Unsaved() bool { return p.shown && p.touched() }
+
 // touched reports whether the draft was changed since it was put in.
 func (p *Page) touched() bool { return !reflect.DeepEqual(p.draft, p.base) }
 

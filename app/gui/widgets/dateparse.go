@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -36,7 +37,7 @@ var exampleDate = planner.MustDate("2027-02-04")
 const maxDateText = 60
 
 // ParseDateText reads a date the way people write one: "4 feb 2027", "Thursday 4 February 2027", "Feb 4, 2027",
-// "2027-02-04", "4/2/2027" (day first), "today", "tomorrow", "friday" (the next one), "+14" days and "+2w". Without a
+// "2027-02-04", "4/2/2027" (day first, but where the reader lives in the United States), "today", "tomorrow", "friday" (the next one), "+14" days and "+2w". Without a
 // year the next such day from today on is meant. The errors are whole sentences for the person who typed.
 func ParseDateText(text string, today planner.Date) (planner.Date, error) {
 	text = strings.ToLower(strings.TrimSpace(text))
@@ -47,6 +48,7 @@ func ParseDateText(text string, today planner.Date) (planner.Date, error) {
 		return checkYear(d)
 	}
 	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,/.-\t", r) })
+	words = slices.DeleteFunc(words, func(w string) bool { return littleWords[w] })
 	weekday, words := cutWeekday(words)
 	d, err := datedWords(words, today)
 	if err != nil {
@@ -58,17 +60,20 @@ func ParseDateText(text string, today planner.Date) (planner.Date, error) {
 	return checkYear(d)
 }
 
+// littleWords stand between the parts of a date in some languages: "4 de febrero", "segunda-feira".
+var littleWords = map[string]bool{"de": true, "del": true, "den": true, "der": true, "le": true, "el": true, "il": true, "feira": true}
+
 // relativeDate reads what is counted from today.
 func relativeDate(text string, today planner.Date) (planner.Date, bool) {
 	switch text {
-	case "today", "now":
+	case "today", "now", lang.T("today"):
 		return today, true
-	case "tomorrow":
+	case "tomorrow", lang.T("tomorrow"):
 		return today.AddDays(1), true
-	case "yesterday":
+	case "yesterday", lang.T("yesterday"):
 		return today.AddDays(-1), true
 	}
-	if weekday := weekdayNamed(strings.TrimPrefix(text, "next ")); weekday != 0 {
+	if weekday := lang.WeekdayNamed(strings.TrimPrefix(text, "next ")); weekday != 0 {
 		ahead := (weekday - today.Weekday() + 7) % 7
 		if ahead == 0 {
 			ahead = 7
@@ -102,15 +107,18 @@ func datedWords(words []string, today planner.Date) (planner.Date, error) {
 	day, month, year := words[0], words[1], ""
 	if len(words) == 3 {
 		year = words[2]
-		if len(day) == 4 && monthNamed(day) == 0 { // year first, as in 2027-02-04
+		if len(day) == 4 && lang.MonthNamed(day) == 0 { // year first, as in 2027-02-04
 			day, year = year, day
 		}
 	}
-	if monthNamed(day) != 0 && monthNamed(month) == 0 { // month first, as in Feb 4
+	if lang.MonthNamed(day) != 0 && lang.MonthNamed(month) == 0 { // month first, as in Feb 4
+		day, month = month, day
+	}
+	if lang.MonthFirst() && isNumber(day) && isNumber(month) && len(words[0]) <= 2 { // 2/4/2027 is 4 February there
 		day, month = month, day
 	}
 	d, ok := smallNumber(cutOrdinal(day))
-	m := int(monthNamed(month))
+	m := int(lang.MonthNamed(month))
 	if m == 0 {
 		m, _ = smallNumber(month)
 	}
@@ -119,6 +127,9 @@ func datedWords(words []string, today planner.Date) (planner.Date, error) {
 	}
 	if m < 1 || m > 12 {
 		if d >= 1 && d <= 12 {
+			if lang.MonthFirst() {
+				return planner.Date{}, sayf(lang.Key("There is no such month; it comes first, as in %s."), lang.Numeric(exampleDate))
+			}
 			return planner.Date{}, sayf(lang.Key("There is no such month; the day comes first, as in %s."), lang.Numeric(exampleDate))
 		}
 		return planner.Date{}, errDateText()
@@ -182,6 +193,11 @@ func smallNumber(s string) (int, bool) {
 	return int(n), err == nil
 }
 
+func isNumber(s string) bool {
+	_, ok := smallNumber(s)
+	return ok
+}
+
 func cutOrdinal(s string) string {
 	number, _ := cutAnySuffix(s, "st", "nd", "rd", "th")
 	return number
@@ -198,32 +214,11 @@ func cutAnySuffix(s string, suffixes ...string) (string, bool) {
 
 // cutWeekday takes the name of a weekday off the front; 0 when there is none.
 func cutWeekday(words []string) (weekday int, rest []string) {
-	if len(words) == 0 {
+	if len(words) < 3 { // "mar 4" is a day in March, even where Tuesday is "mar"
 		return 0, words
 	}
-	if weekday = weekdayNamed(words[0]); weekday == 0 {
+	if weekday = lang.WeekdayNamed(words[0]); weekday == 0 {
 		return 0, words
 	}
 	return weekday, words[1:]
-}
-
-// weekdayNamed knows whole names and beginnings of three letters or more: 1 Monday to 7 Sunday, 0 for anything else.
-func weekdayNamed(s string) int {
-	for i := range 7 {
-		name := strings.ToLower(time.Weekday((i + 1) % 7).String())
-		if len(s) >= 3 && strings.HasPrefix(name, s) {
-			return i + 1
-		}
-	}
-	return 0
-}
-
-// monthNamed knows whole names, beginnings of three letters or more, and "sept"; 0 for anything else.
-func monthNamed(s string) time.Month {
-	for m := time.January; m <= time.December; m++ {
-		if len(s) >= 3 && strings.HasPrefix(strings.ToLower(m.String()), s) {
-			return m
-		}
-	}
-	return 0
 }
