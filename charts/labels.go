@@ -27,7 +27,7 @@ func (p *ReadinessPlot) placeHeader(put *placer, pad float64) {
 func (p *ReadinessPlot) placeShares(put *placer) {
 	style := p.tickStyle()
 	for _, v := range p.grid {
-		text := shareLabel(v)
+		text := p.data.Words.share(v)
 		e := p.faces.measure(text, style.size, false)
 		x := p.area.left - p.opts.px(8) - e.width
 		y := p.Y(float64(v)/100) + capHeight*style.size/2

@@ -135,7 +135,7 @@ func (p *ReadinessPlot) chooseRows(height float64) {
 func (p *ReadinessPlot) marginLeft(width float64) float64 {
 	widest := 0.0
 	for _, v := range p.grid {
-		widest = max(widest, p.faces.measure(shareLabel(v), p.tickStyle().size, false).width)
+		widest = max(widest, p.faces.measure(p.data.Words.share(v), p.tickStyle().size, false).width)
 	}
 	if need := widest + p.opts.px(8); need < 0.25*width {
 		return need
@@ -143,7 +143,7 @@ func (p *ReadinessPlot) marginLeft(width float64) float64 {
 	return 0
 }
 
-func shareLabel(points int) string { return strconv.Itoa(points) + "%" }
+func (w Words) share(points int) string { return w.percentage(strconv.Itoa(points)) }
 
 // The value at the line's end stands beside the plot when the figure is this wide (logical pixels) and gives at most this part.
 const (

@@ -235,7 +235,7 @@ func Decimal() string { return use().decimal }
 func Percent(number string) string { return number + use().percent }
 
 // Keys names the keys of a shortcut, "Ctrl K", as they stand on the keyboards of the language.
-func Keys(keys string) string { return strings.ReplaceAll(Of(keys), "Ctrl", T("Ctrl")) }
+func Keys(keys string) string { return strings.ReplaceAll(Of(keys), "Ctrl", Of(Key("Ctrl"))) }
 
 // Capital writes a text that begins a sentence, or stands alone, with a capital.
 func Capital(text string) string {

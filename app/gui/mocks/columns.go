@@ -12,34 +12,24 @@ import (
 	"milepost/planner"
 )
 
-// columnsAt are the columns that fit a table of a width in logical pixels at the usual text size: those further right are
-// left out first, and stand below the table in full.
-func columnsAt(width float32, all []widgets.Column) []widgets.Column {
-	const (
-		withNote       = 590
-		withConditions = 500
-	)
-	switch {
-	case width >= withNote:
-		return all
-	case width >= withConditions:
-		return all[:6]
-	}
-	return all[:4]
-}
+// leastColumns is how many columns there always are: those further right are left out where there is no room, and stand below the table in full.
+const leastColumns = 4
 
 // columns are all columns of the table; fillBars shows the domains of a row in small bars.
 func columns(fillBars func(fyne.CanvasObject, widgets.TableRow)) []widgets.Column {
 	return []widgets.Column{
-		{Title: lang.T("Date"), MinWidth: 50, Less: byMock(func(a, b planner.Mock) bool { return a.Date.Before(b.Date) })},
+		{Title: lang.T("Date"), MinWidth: 50, Samples: []string{phrase.ShortDay(wideDay)}, Less: byMock(func(a, b planner.Mock) bool { return a.Date.Before(b.Date) })},
 		{Title: lang.T("Source"), MinWidth: 76, Weight: 3, Less: byMock(func(a, b planner.Mock) bool { return strings.ToLower(a.Source) < strings.ToLower(b.Source) })},
-		{Title: lang.T("Score"), MinWidth: 34, Align: fyne.TextAlignTrailing, Less: byMock(func(a, b planner.Mock) bool { return a.Share() < b.Share() })},
+		{Title: lang.T("Score"), MinWidth: 34, Samples: []string{phrase.Share(0.88)}, Align: fyne.TextAlignTrailing, Less: byMock(func(a, b planner.Mock) bool { return a.Share() < b.Share() })},
 		{Title: lang.T("By domain"), MinWidth: 64, NewObject: func() fyne.CanvasObject { return widgets.NewMiniBars() }, FillObject: fillBars},
-		{Title: lang.T("Conditions"), MinWidth: 96},
+		{Title: lang.T("Conditions"), MinWidth: 96, Samples: []string{phrase.Conditions(planner.Mock{Timed: true, FirstAttempt: true, Minutes: 188})}},
 		{Title: lang.T("Correct"), MinWidth: 50, Align: fyne.TextAlignTrailing},
 		{Title: lang.T("Note"), MinWidth: 30, Weight: 2},
 	}
 }
+
+// wideDay is as long as a day gets when it is written short.
+var wideDay = planner.MustDate("2026-11-28")
 
 func byMock(less func(a, b planner.Mock) bool) func(a, b widgets.TableRow) bool {
 	return func(a, b widgets.TableRow) bool { return less(a.Data.(planner.Mock), b.Data.(planner.Mock)) }

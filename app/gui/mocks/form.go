@@ -92,7 +92,7 @@ func (f *form) makeConditions() {
 // body puts the parts below each other; their order is also the order of the Tab key.
 func (f *form) body() fyne.CanvasObject {
 	return widgets.NewColumn(look.Space,
-		widgets.NewTopRow(0, look.Space, f.date.field, container.New(leastWidth{"of 000"}, f.minutesField)),
+		widgets.NewTopRow(0, look.Space, f.date.field, container.New(leastWidth{lang.T("of %d", 888)}, f.minutesField)),
 		f.source,
 		widgets.NewFlow(look.SpaceCard, f.timed, f.first, f.official),
 		widgets.NewFillRow(0, look.Space, f.how, widgets.NewRow(look.SpaceTight, widgets.NewText(lang.T("Guessed"), widgets.StyleCaption), f.guess, widgets.NewText("%", widgets.StyleCaption))),

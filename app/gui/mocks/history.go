@@ -66,9 +66,8 @@ func (h *history) makeTable() {
 
 // fit shows as many columns as a width has room for.
 func (h *history) fit(width float32) {
-	fitting := columnsAt((width-2*themeSize(look.SpaceCard))/textScale(), h.columns)
-	if len(fitting) != len(h.table.Columns) {
-		h.table.Columns = fitting
+	if n := h.table.Fitting(h.columns, width-2*themeSize(look.SpaceCard), leastColumns); n != len(h.table.Columns) {
+		h.table.Columns = h.columns[:n]
 		h.table.Refresh()
 	}
 }

@@ -38,7 +38,7 @@ func newList(onSession func(id string)) *list {
 // listColumns are all columns; where the table is narrow, the last ones are left out. Without any times on the clock there is no
 // column for them.
 func listColumns(timed bool) []widgets.Column {
-	columns := []widgets.Column{{Title: lang.T("Day"), MinWidth: 88, Less: bySession(before)}}
+	columns := []widgets.Column{{Title: lang.T("Day"), MinWidth: 88, Samples: []string{lang.WeekdayShortDay(wideDay)}, Less: bySession(before)}}
 	if timed {
 		columns = append(columns, widgets.Column{Title: lang.T("Start"), MinWidth: 50, Less: bySession(func(a, b app.SessionView) bool { return a.Start < b.Start })})
 	}
@@ -48,33 +48,17 @@ func listColumns(timed bool) []widgets.Column {
 			Less: bySession(func(a, b app.SessionView) bool { return label(a) < label(b) }),
 		},
 		{Title: lang.T("Time"), MinWidth: 54, Align: fyne.TextAlignTrailing, Less: bySession(func(a, b app.SessionView) bool { return a.Minutes < b.Minutes })},
-		{Title: lang.T("Activity"), MinWidth: 110, Weight: 1, Less: bySession(func(a, b app.SessionView) bool { return phrase.MethodShort(a.Method) < phrase.MethodShort(b.Method) })},
-		{Title: lang.T("Status"), MinWidth: 60, Less: bySession(func(a, b app.SessionView) bool { return status(a) < status(b) })},
+		{Title: lang.T("Activity"), MinWidth: 110, Weight: 1, Samples: methods(), Less: bySession(func(a, b app.SessionView) bool { return phrase.MethodShort(a.Method) < phrase.MethodShort(b.Method) })},
+		{Title: lang.T("Status"), MinWidth: 60, Samples: []string{lang.T("Done"), lang.T("Skipped"), lang.T("Not done"), lang.T("Pinned")}, Less: bySession(func(a, b app.SessionView) bool { return status(a) < status(b) })},
 	}...)
 }
 
-// Widths from which the list has room for the activity and for the status too, and the least it needs; in logical pixels
-// at the usual text size.
-const (
-	listWithStatus   = 600
-	listWithActivity = 500
-	leastList        = 360
-	startWidth       = 60 // what a column of times takes
-)
+// leastList is the least width of the list, in logical pixels at the usual text size.
+const leastList = 360
 
-// fit shows as many columns as a width has room for.
+// fit shows as many columns as a width has room for; the activity and the status can be left out.
 func (l *list) fit(width float32) {
-	fitting := l.columns
-	scaled := width / textScale()
-	if l.timed {
-		scaled -= startWidth
-	}
-	switch {
-	case scaled < listWithActivity:
-		fitting = fitting[:len(fitting)-2]
-	case scaled < listWithStatus:
-		fitting = fitting[:len(fitting)-1]
-	}
+	fitting := l.columns[:l.table.Fitting(l.columns, width-2*themeSize(look.SpaceCard), len(l.columns)-2)]
 	if len(fitting) != len(l.table.Columns) {
 		l.table.Columns = fitting
 		if by, _ := l.table.Sorted(); by >= len(fitting) {
@@ -82,6 +66,20 @@ func (l *list) fit(width float32) {
 		}
 		l.table.Refresh()
 	}
+}
+
+// wideDay is as long as a day gets when it is written short.
+var wideDay = planner.MustDate("2026-11-28")
+
+// methods are the names of all methods.
+func methods() []string {
+	var names []string
+	for _, m := range []planner.Method{
+		planner.Read, planner.Summarise, planner.Questions, planner.Apply, planner.CaseStudy, planner.HalfMock, planner.Recall, planner.Teach, planner.TimedMock, planner.Mistakes,
+	} {
+		names = append(names, phrase.MethodShort(m))
+	}
+	return names
 }
 
 func bySession(less func(a, b app.SessionView) bool) func(a, b widgets.TableRow) bool {

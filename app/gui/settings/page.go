@@ -14,6 +14,7 @@ import (
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
 	"milepost/app/lang"
+	"milepost/app/phrase"
 	"milepost/planner"
 )
 
@@ -51,10 +52,9 @@ type Appearance interface {
 
 // modes and scales are the choices, in the order shown.
 var (
-	modes      = []look.Mode{look.ModeSystem, look.ModeLight, look.ModeDark}
-	modeNames  = []string{lang.Key("System"), lang.Key("Light"), lang.Key("Dark")}
-	scales     = look.TextScales()
-	scaleNames = []string{"80%", "100%", "120%", "140%", "170%", "200%"}
+	modes     = []look.Mode{look.ModeSystem, look.ModeLight, look.ModeDark}
+	modeNames = []string{lang.Key("System"), lang.Key("Light"), lang.Key("Dark")}
+	scales    = look.TextScales()
 
 	steadies    = []planner.Steadiness{planner.SteadyLow, planner.SteadyNormal, planner.SteadyHigh}
 	steadyNames = []string{lang.Key("Low"), lang.Key("Normal"), lang.Key("High")}
@@ -81,7 +81,7 @@ var _ kit.Page = (*Page)(nil)
 func New(shell kit.Shell, m Model, a Appearance, version string) *Page {
 	p := &Page{shell: shell, model: m, appearance: a}
 	p.mode = widgets.NewSegmented(lang.All(modeNames), func(i int) { a.SetMode(modes[i]) })
-	p.scale = widgets.NewSegmented(scaleNames, func(i int) { a.SetScale(scales[i]) })
+	p.scale = widgets.NewSegmented(scaleNames(), func(i int) { a.SetScale(scales[i]) })
 	p.language = widgets.NewSelectField(lang.T("Choose a language"), languageNames(), p.onLanguage)
 	taste := widgets.NewCard(lang.T("Appearance"), widgets.NewColumn(look.SpaceCard,
 		setting(lang.T("Colours"), lang.T("System follows your desktop."), p.mode),
@@ -106,7 +106,16 @@ func New(shell kit.Shell, m Model, a Appearance, version string) *Page {
 // setting is a row: what it is, a sentence, and the control at the right, or below where large text leaves no room.
 func setting(name, sentence string, control fyne.CanvasObject) fyne.CanvasObject {
 	words := widgets.NewColumn(look.SpaceTight, widgets.NewText(name, widgets.StyleStrong), widgets.NewParagraph(sentence, widgets.StyleMuted))
-	return widgets.NewWeightedColumns(look.SpaceCard, []float32{1, 1}, words, control)
+	return widgets.NewWeightedColumns(look.SpaceCard, []float32{1, 1}, words, widgets.NewColumn("", control))
+}
+
+// scaleNames are the text sizes as percentages of the usual one.
+func scaleNames() []string {
+	names := make([]string, len(scales))
+	for i, s := range scales {
+		names[i] = phrase.Share(s)
+	}
+	return names
 }
 
 // Content is the tree of the page.

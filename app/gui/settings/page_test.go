@@ -103,7 +103,7 @@ func TestAChangedAppearanceIsKept(t *testing.T) {
 		t.Fatalf("set are %s and %v", a.mode, a.scale)
 	}
 	_, again, _ := open(t, m, a) // as after a new start
-	if modeNames[again.mode.Selected()] != "Dark" || scaleNames[again.scale.Selected()] != "140%" {
+	if modeNames[again.mode.Selected()] != "Dark" || scaleNames()[again.scale.Selected()] != "140%" {
 		t.Errorf("shown are %d and %d", again.mode.Selected(), again.scale.Selected())
 	}
 }
@@ -122,6 +122,10 @@ func TestTheAppearanceIsChosenByKeyboard(t *testing.T) {
 	w.Key(fyne.KeyEnd, fyne.KeyRight) // there is nothing beyond the end
 	if a.mode != look.ModeLight || a.scale != 2 {
 		t.Errorf("set are %s and %v", a.mode, a.scale)
+	}
+	w.Key(fyne.KeyTab)
+	if w.Focused() != p.language {
+		t.Fatalf("Tab leads to %T", w.Focused())
 	}
 	w.Key(fyne.KeyTab)
 	if w.Focused() != p.backups.table {
@@ -222,3 +226,20 @@ func createStudy(t testing.TB, m *app.Milepost) {
 var made atomic.Int64
 
 func ids() func() string { return func() string { return fmt.Sprint("id-", made.Add(1)) } }
+
+func TestTheLanguageIsChosen(t *testing.T) {
+	a := &taste{mode: look.ModeSystem, scale: 1}
+	w, p, _ := open(t, openApp(t), a)
+	if p.language.Selected() != 0 {
+		t.Errorf("chosen is %d", p.language.Selected())
+	}
+	w.Tap(p.language)
+	w.TapText("Português")
+	if a.language != lang.Portuguese {
+		t.Errorf("set is %q", a.language)
+	}
+	_, again, _ := open(t, openApp(t), a) // as after a new start
+	if got := languageNames()[again.language.Selected()]; got != "Português" {
+		t.Errorf("shown is %s", got)
+	}
+}

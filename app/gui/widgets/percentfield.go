@@ -25,7 +25,7 @@ func NewPercentField(onChanged func(percent int)) *PercentField {
 }
 
 // PercentText writes whole percents: "20%". ParsePercent reads it back.
-func PercentText(percent int) string { return strconv.Itoa(percent) + "%" }
+func PercentText(percent int) string { return lang.Percent(strconv.Itoa(percent)) }
 
 // ParsePercent reads "20", "20%" or "20 %", from 0 to 100. The errors are whole sentences for the person who typed.
 func ParsePercent(text string) (int, error) {

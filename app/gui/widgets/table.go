@@ -13,8 +13,10 @@ import (
 type Column struct {
 	Title    string
 	MinWidth float32 // in logical pixels at the usual text size; it grows with the text
-	Weight   float32 // share of the width that is left over; 0: none
-	Align    fyne.TextAlign
+	// Samples are texts the column has room for, however long they are in the language in use.
+	Samples []string
+	Weight  float32 // share of the width that is left over; 0: none
+	Align   fyne.TextAlign
 	// Less orders two rows by this column, smallest first; without it the column cannot be sorted by.
 	Less func(a, b TableRow) bool
 	// NewObject makes an object for the cells of this column, where text is not enough; FillObject shows a row in one. The

@@ -42,7 +42,17 @@ func (t *Table) needs(column Column) float32 {
 	if column.Less != nil {
 		title += sortSignGap + wordsSize(t, "▲", sortSignStyle).Width
 	}
-	return max(column.MinWidth*t.textScale(), title) + 2*tableGap
+	return max(column.MinWidth*t.textScale(), title, widest(t, StyleBody, column.Samples...)) + 2*tableGap
+}
+
+// Fitting is how many of some columns, from the left, have room in a width; never less than least.
+func (t *Table) Fitting(columns []Column, width float32, least int) int {
+	for i, column := range columns {
+		if width -= t.needs(column); width < 0 && i >= least {
+			return i
+		}
+	}
+	return len(columns)
 }
 
 // textScale is how much larger text is than usual.

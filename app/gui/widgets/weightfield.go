@@ -28,7 +28,7 @@ var _ fyne.Focusable = (*WeightField)(nil)
 func NewWeightField(onChanged func(weight float64)) *WeightField {
 	f := &WeightField{}
 	f.setUp(valueSpec{parse: parseHundredths, show: hundredthsText, most: mostWeight * hundredths, step: hundredths, bigStep: 5 * hundredths,
-		widestText: "88.88%"}, func(value int) {
+		widestText: hundredthsText(8888)}, func(value int) {
 		if onChanged != nil {
 			onChanged(float64(value) / hundredths)
 		}
@@ -55,7 +55,7 @@ func ParseWeight(text string) (float64, error) {
 }
 
 func hundredthsText(value int) string {
-	return strconv.FormatFloat(float64(value)/hundredths, 'f', -1, 64) + "%"
+	return lang.Percent(strings.Replace(strconv.FormatFloat(float64(value)/hundredths, 'f', -1, 64), ".", lang.Decimal(), 1))
 }
 
 func parseHundredths(text string) (int, error) {
