@@ -19,7 +19,7 @@ const leastColumns = 4
 func columns(fillBars func(fyne.CanvasObject, widgets.TableRow)) []widgets.Column {
 	return []widgets.Column{
 		{Title: lang.T("Date"), MinWidth: 50, Samples: []string{phrase.ShortDay(wideDay)}, Less: byMock(func(a, b planner.Mock) bool { return a.Date.Before(b.Date) })},
-		{Title: lang.T("Source"), MinWidth: 76, Weight: 3, Less: byMock(func(a, b planner.Mock) bool { return strings.ToLower(a.Source) < strings.ToLower(b.Source) })},
+		{Title: lang.T("Source"), MinWidth: 104, Weight: 3, Less: byMock(func(a, b planner.Mock) bool { return strings.ToLower(a.Source) < strings.ToLower(b.Source) })},
 		{Title: lang.T("Score"), MinWidth: 34, Samples: []string{phrase.Share(0.88)}, Align: fyne.TextAlignTrailing, Less: byMock(func(a, b planner.Mock) bool { return a.Share() < b.Share() })},
 		{Title: lang.T("By domain"), MinWidth: 64, NewObject: func() fyne.CanvasObject { return widgets.NewMiniBars() }, FillObject: fillBars},
 		{Title: lang.T("Conditions"), MinWidth: 96, Samples: []string{phrase.Conditions(planner.Mock{Timed: true, FirstAttempt: true, Minutes: 188})}},

@@ -34,7 +34,7 @@ func (p *Page) afterExam() fyne.CanvasObject {
 	if p.view.Study.Sample {
 		words = lang.T("Sample data · %s", words)
 	}
-	header := widgets.NewPageHeader(phrase.WeekdayDay(p.view.Today), words)
+	header := widgets.NewPageHeader(lang.Capital(phrase.WeekdayDay(p.view.Today)), words)
 	return widgets.NewColumn(look.SpaceCard, header, widgets.NewTwoColumnPage(card, widgets.NewColumn("", p.effortCard())))
 }
 
@@ -102,7 +102,7 @@ func (p *Page) nextSitting(v app.RetakeView) fyne.CanvasObject {
 			p.first = button
 		}
 		rows = append(rows, widgets.NewSeparator(), widgets.NewFillRow(0, look.SpaceCard, widgets.NewColumn("",
-			widgets.NewParagraph(fmt.Sprintf("%s, %s: %s", phrase.LongDate(d.Date), phrase.DaysFromNow(v.Today, d.Date), dateKind(v, i)), widgets.StyleStrong),
+			widgets.NewParagraph(fmt.Sprintf("%s, %s: %s", lang.Capital(phrase.LongDate(d.Date)), phrase.DaysFromNow(v.Today, d.Date), dateKind(v, i)), widgets.StyleStrong),
 			widgets.NewParagraph(sitting.Answer(v, d.Date, d.Plan), widgets.StyleMuted)), button))
 	}
 	last := v.Dates[len(v.Dates)-1].Date

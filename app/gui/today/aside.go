@@ -83,7 +83,7 @@ func weekCard(v app.TodayView) fyne.CanvasObject {
 		done += d.DoneMin
 		bars[i] = widgets.WeekBar{
 			Label: lang.ShortWeekday(d.Date.Weekday()), Planned: float64(d.PlannedMin), Done: float64(d.DoneMin), Today: d.Date == v.Today,
-			Words: []string{phrase.WeekdayDay(d.Date), lang.T("Planned %s", phrase.Duration(d.PlannedMin)), lang.T("Done %s", phrase.Duration(d.DoneMin))},
+			Words: []string{lang.Capital(phrase.WeekdayDay(d.Date)), lang.T("Planned %s", phrase.Duration(d.PlannedMin)), lang.T("Done %s", phrase.Duration(d.DoneMin))},
 		}
 	}
 	if planned+done == 0 {

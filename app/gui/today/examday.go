@@ -20,7 +20,7 @@ func (p *Page) examDay() fyne.CanvasObject {
 	p.first = over
 	rows = append(rows, widgets.NewParagraph(lang.T("Read each question twice and the answers once more. You have prepared for this."), widgets.StyleMuted), widgets.NewFlow("", over))
 	card := widgets.NewCard(lang.T("Before you go"), widgets.NewColumn(look.SpaceCard, rows...)).SetBar(widgets.BarLeft, look.ColorGood)
-	header := widgets.NewPageHeader(phrase.WeekdayDay(p.view.Today), subtitle(p.view))
+	header := widgets.NewPageHeader(lang.Capital(phrase.WeekdayDay(p.view.Today)), subtitle(p.view))
 	return widgets.NewColumn(look.SpaceCard, header, widgets.NewTwoColumnPage(widgets.NewColumn("", card), widgets.NewColumn("", p.effortCard())))
 }
 

@@ -154,7 +154,7 @@ func (p *Page) page() fyne.CanvasObject {
 	if ms := p.view.NextMilestone; ms != nil && ms.Total > 0 {
 		main = append(main, milestoneCard(p.view))
 	}
-	header := widgets.NewPageHeader(phrase.WeekdayDay(p.view.Today), subtitle(p.view), p.actions()...)
+	header := widgets.NewPageHeader(lang.Capital(phrase.WeekdayDay(p.view.Today)), subtitle(p.view), p.actions()...)
 	aside := []fyne.CanvasObject{p.chanceCard(), cushionCard(p.view)}
 	if week := weekCard(p.view); week != nil {
 		aside = append(aside, week)

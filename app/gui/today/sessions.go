@@ -128,9 +128,9 @@ func comingDay(today planner.Date, sessions []app.SessionView) fyne.CanvasObject
 		minutes += s.Minutes
 	}
 	date := sessions[0].Date
-	heading := phrase.WeekdayDay(date)
+	heading := lang.Capital(phrase.WeekdayDay(date))
 	if today.DaysUntil(date) == 1 {
-		heading = lang.T("Tomorrow, %s", heading)
+		heading = lang.T("Tomorrow, %s", phrase.WeekdayDay(date))
 	}
 	rows := []fyne.CanvasObject{widgets.NewFillRow(0, look.Space, widgets.NewEllipsisText(heading, widgets.StyleCaption), widgets.NewText(phrase.Duration(minutes), widgets.StyleCaption))}
 	for _, s := range sessions[:min(len(sessions), comingPerDay)] {
@@ -148,7 +148,7 @@ func milestoneCard(v app.TodayView) fyne.CanvasObject {
 	if ms.Total > 0 {
 		share = float64(ms.Done) / float64(ms.Total)
 	}
-	words := lang.T("%s, %s · %d of %d sessions done", phrase.WeekdayDay(ms.Date), phrase.DaysFromNow(v.Today, ms.Date), ms.Done, ms.Total)
+	words := lang.T("%s, %s · %d of %d sessions done", lang.Capital(phrase.WeekdayDay(ms.Date)), phrase.DaysFromNow(v.Today, ms.Date), ms.Done, ms.Total)
 	if ms.ID == planner.MilestoneCovered && !v.Check.FirstPass.Done() {
 		words += lang.T(" · likely %s", phrase.FirstPassSpan(v.Check.FirstPass))
 	}

@@ -71,11 +71,11 @@ func (l *headerLayout) beside(objects []fyne.CanvasObject, width float32) bool {
 	return l.wordsWidth()+themeLength(look.SpaceCard)+l.actionsWidth(objects) <= width
 }
 
-// wordsWidth leaves room for the whole title, and for so much of the sentence under it that it stays readable.
+// wordsWidth leaves room for the whole title, and for the sentence under it in about two lines.
 func (l *headerLayout) wordsWidth() float32 {
 	const readable = 18 // times the text size
-	sentence := min(l.subtitle.letterWidth(l.subtitle.Content), readable*themeLength(look.TextBody))
-	return max(l.title.FullWidth(), sentence)
+	whole := l.subtitle.letterWidth(l.subtitle.Content)
+	return max(l.title.FullWidth(), min(whole, max(readable*themeLength(look.TextBody), 0.55*whole)))
 }
 
 func (l *headerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
