@@ -189,6 +189,7 @@ func (s *shell) SetScale(scale float64) {
 
 func (s *shell) applyTheme() {
 	s.app.Settings().SetTheme(look.New(s.prefs.Mode(), s.prefs.Scale()))
+	s.sidebar.reload()
 	s.router.changed()
 }
 

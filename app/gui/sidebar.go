@@ -103,15 +103,23 @@ func (b *sidebar) reload() {
 	}
 	b.exam.SetText(study.ExamCode)
 	b.days.SetText(daysLeft(b.shell.milepost.Today(), study.ExamDate))
-	b.date.SetText(dateWords(b.shell.milepost.Today(), study.ExamDate))
+	style, date := widgets.StyleTitle, phrase.Date(study.ExamDate)
+	if b.shell.TextScale() >= largeText {
+		style, date = widgets.StyleHeading, lang.ShortDate(study.ExamDate)
+	}
+	b.days.SetStyle(style)
+	b.date.SetText(dateWords(b.shell.milepost.Today(), study.ExamDate, date))
 }
 
-// dateWords says which exam day the days are counted to, or from.
-func dateWords(today, exam planner.Date) string {
+// largeText is the text size from which the sidebar has no room for everything at its usual length.
+const largeText = 1.4
+
+// dateWords says which exam day the days are counted to, or from; date is that day in words.
+func dateWords(today, exam planner.Date, date string) string {
 	if today.After(exam) {
-		return lang.T("on %s", phrase.Date(exam))
+		return lang.T("on %s", date)
 	}
-	return lang.T("to %s", phrase.Date(exam))
+	return lang.T("to %s", date)
 }
 
 // daysLeft says how far the exam is.

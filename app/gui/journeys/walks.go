@@ -37,6 +37,11 @@ var journeys = []journey{
 	{"ten days away, rebalance by keyboard, seen before it is stored, undone to the row", absence},
 	{"a sitting that was not passed: its report copied and the next one planned by keyboard, both undone", retake},
 	{"the day is foretold, the next mock guessed and recorded by keyboard: forecast and guess stay with it", diary},
+	{"a mock is edited and deleted by keyboard, and both are undone to the row", mockChanged},
+	{"the exam is moved by keyboard: seen before it is stored, the plan follows, undone to the row", examMoved},
+	{"what if: two questions, nothing stored", whatIf},
+	{"the language and dark colours chosen by keyboard, a mock recorded in German, both there after a new start", language},
+	{"all screens and a mock by keyboard in a window of 900 x 600 with text twice as large", tinyWindow},
 	{"six mocks of three sources: what the window keeps is what the command line says", sixMocks},
 }
 

@@ -44,7 +44,7 @@ func listColumns(timed bool) []widgets.Column {
 	}
 	return append(columns, []widgets.Column{
 		{
-			Title: lang.T("Session"), MinWidth: 120, Weight: 3, NewObject: newSessionCell, FillObject: fillSessionCell,
+			Title: lang.T("Session"), MinWidth: 90, Weight: 3, NewObject: newSessionCell, FillObject: fillSessionCell,
 			Less: bySession(func(a, b app.SessionView) bool { return label(a) < label(b) }),
 		},
 		{Title: lang.T("Time"), MinWidth: 54, Align: fyne.TextAlignTrailing, Less: bySession(func(a, b app.SessionView) bool { return a.Minutes < b.Minutes })},

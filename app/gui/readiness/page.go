@@ -92,6 +92,13 @@ func New(shell kit.Shell, m Model) *Page {
 	return p
 }
 
+// FocusFirst puts the keyboard to the two ways to look at the estimate.
+func (p *Page) FocusFirst() {
+	if p.ways.Visible() {
+		p.shell.Window().Canvas().Focus(p.ways)
+	}
+}
+
 // Content is the tree of the page.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 

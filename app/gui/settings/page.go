@@ -121,6 +121,9 @@ func scaleNames() []string {
 // Content is the tree of the page.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
+// FocusFirst puts the keyboard to the colours.
+func (p *Page) FocusFirst() { p.shell.Window().Canvas().Focus(p.mode) }
+
 // Reload shows what is chosen.
 func (p *Page) Reload() {
 	for i, m := range modes {
