@@ -148,7 +148,7 @@ func Figures(d planner.Date) string {
 	case strings.HasPrefix(numeric, "{mm}"):
 		return use().put(strconv.Itoa(int(d.Month))+"/{day}", d)
 	case strings.Contains(numeric, "."):
-		return use().put("{day}."+strconv.Itoa(int(d.Month))+".", d)
+		return use().put("{day}."+strconv.Itoa(int(d.Month)), d)
 	}
 	return use().put("{day}/"+strconv.Itoa(int(d.Month)), d)
 }

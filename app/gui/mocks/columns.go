@@ -13,7 +13,7 @@ import (
 )
 
 // leastColumns is how many columns there always are: those further right are left out where there is no room, and stand below the table in full.
-const leastColumns = 4
+const leastColumns = 3
 
 // columns are all columns of the table; fillBars shows the domains of a row in small bars.
 func columns(fillBars func(fyne.CanvasObject, widgets.TableRow)) []widgets.Column {

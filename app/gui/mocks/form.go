@@ -95,7 +95,7 @@ func (f *form) body() fyne.CanvasObject {
 		widgets.NewTopRow(0, look.Space, f.date.field, container.New(leastWidth{lang.T("of %d", 888)}, f.minutesField)),
 		f.source,
 		widgets.NewFlow(look.SpaceCard, f.timed, f.first, f.official),
-		widgets.NewFillRow(0, look.Space, f.how, widgets.NewRow(look.SpaceTight, widgets.NewText(lang.T("Guessed"), widgets.StyleCaption), f.guess, widgets.NewText("%", widgets.StyleCaption))),
+		widgets.NewFlow(look.Space, f.how, widgets.NewRow(look.SpaceTight, widgets.NewText(lang.T("Guessed"), widgets.StyleCaption), f.guess, widgets.NewText("%", widgets.StyleCaption))),
 		f.guessError,
 		f.scores.content, f.whole.content,
 		widgets.NewSeparator(),

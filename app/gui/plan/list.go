@@ -54,7 +54,7 @@ func listColumns(timed bool) []widgets.Column {
 }
 
 // leastList is the least width of the list, in logical pixels at the usual text size.
-const leastList = 360
+const leastList = 290
 
 // fit shows as many columns as a width has room for; the activity and the status can be left out.
 func (l *list) fit(width float32) {

@@ -47,12 +47,12 @@ func (l *viewLayout) HeightForWidth(objects []fyne.CanvasObject, width float32) 
 	return widgets.HeightFor(l.shown(objects), width)
 }
 
-// MinSize is that of the calendar; the list makes do with less than all its columns.
+// MinSize is as wide as the list needs, which takes the place of a calendar that does not fit, and makes do with less than all its columns.
 func (l *viewLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	if l.calendar() {
-		return objects[0].MinSize()
-	}
 	least := leastList * textScale()
+	if l.calendar() {
+		return fyne.NewSize(least, objects[0].MinSize().Height)
+	}
 	return fyne.NewSize(least, l.HeightForWidth(objects, max(l.width, least)))
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -86,7 +87,7 @@ func New(shell kit.Shell, m Model, a Appearance, version string) *Page {
 	taste := widgets.NewCard(lang.T("Appearance"), widgets.NewColumn(look.SpaceCard,
 		setting(lang.T("Colours"), lang.T("System follows your desktop."), p.mode),
 		widgets.NewSeparator(),
-		setting(lang.T("Text size"), lang.T("Everything grows with it, charts included."), p.scale),
+		setting(lang.T("Text size"), lang.T("In percent of the usual size. Everything grows with it, charts included."), p.scale),
 		widgets.NewSeparator(),
 		setting(lang.T("Language"), lang.T("Dates and numbers follow it. What you typed yourself, and the names of exams and domains, stay as they are."), p.language),
 	))
@@ -113,7 +114,7 @@ func setting(name, sentence string, control fyne.CanvasObject) fyne.CanvasObject
 func scaleNames() []string {
 	names := make([]string, len(scales))
 	for i, s := range scales {
-		names[i] = phrase.Share(s)
+		names[i] = strconv.Itoa(phrase.Percent(s))
 	}
 	return names
 }

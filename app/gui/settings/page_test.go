@@ -98,12 +98,12 @@ func TestAChangedAppearanceIsKept(t *testing.T) {
 		t.Fatalf("chosen are %d and %d", p.mode.Selected(), p.scale.Selected())
 	}
 	w.TapText("Dark")
-	w.TapText("140%")
+	w.TapText("140")
 	if a.mode != look.ModeDark || a.scale != 1.4 {
 		t.Fatalf("set are %s and %v", a.mode, a.scale)
 	}
 	_, again, _ := open(t, m, a) // as after a new start
-	if modeNames[again.mode.Selected()] != "Dark" || scaleNames()[again.scale.Selected()] != "140%" {
+	if modeNames[again.mode.Selected()] != "Dark" || scaleNames()[again.scale.Selected()] != "140" {
 		t.Errorf("shown are %d and %d", again.mode.Selected(), again.scale.Selected())
 	}
 }

@@ -97,14 +97,11 @@ func (n *NavItem) place(size fyne.Size) {
 	n.label.Resize(fyne.NewSize(n.label.MinSize().Width, size.Height))
 	hint := n.hint.MinSize().Width
 	setBounds(n.hint, size.Width-navPadding-hint, 0, hint, size.Height)
+	showIf(n.hint, n.label.MinSize().Width+length(n, look.Space)+hint <= size.Width-2*navPadding) // the label matters more
 	n.placeRing(fyne.Position{}, size)
 }
 
 func (n *NavItem) measure() fyne.Size {
 	bold := fyne.MeasureText(n.Label, length(n, look.TextBody), fyne.TextStyle{Bold: true})
-	width := bold.Width + 2*navPadding
-	if n.Hint != "" {
-		width += length(n, look.Space) + n.hint.MinSize().Width
-	}
-	return fyne.NewSize(width, bold.Height+20)
+	return fyne.NewSize(bold.Width+2*navPadding, bold.Height+20)
 }

@@ -153,7 +153,7 @@ type rangeColumns struct{ label, track, value, span float32 }
 
 const (
 	rangeGap   = 12
-	trackLeast = 96  // the shortest scale on which ranges can still be told apart
+	trackLeast = 72  // the shortest scale on which ranges can still be told apart
 	trackMost  = 420 // longer is no clearer
 )
 
@@ -180,6 +180,6 @@ func (r *RangeBars) labelWidth(row RangeBar) float32 {
 
 func (r *RangeBars) measure() fyne.Size {
 	c := r.columns(0)
-	least := wordsSize(r, "MMMMMM…", StyleBody).Width
+	least := wordsSize(r, "MMMM…", StyleBody).Width
 	return fyne.NewSize(least+trackLeast+c.value+c.span+2*rangeGap+rangeGap/2, float32(len(r.rows))*r.rowHeight())
 }
