@@ -130,3 +130,17 @@ func TestEveryShortcutOfTheMenusIsListed(t *testing.T) {
 		}
 	}
 }
+
+func TestF1ListsTheKeysFromEverywhere(t *testing.T) {
+	f := newFrame(t, filepath.Join(t.TempDir(), "study.db"))
+	for _, route := range []kit.Route{kit.Today, kit.Setup, kit.Plan, kit.Mocks, kit.TimedMock, kit.Readiness, kit.Diary, kit.Settings} {
+		f.shell.Open(route)
+		f.Key(fyne.KeyF1)
+		f.WantText("Keyboard shortcuts")
+		f.Key(fyne.KeyF1) // once is enough
+		f.Key(fyne.KeyEscape)
+		if f.DialogOpen() {
+			t.Fatalf("on %s Escape leaves the list open", route)
+		}
+	}
+}

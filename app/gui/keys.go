@@ -7,9 +7,13 @@ import (
 	"milepost/app/gui/widgets"
 )
 
-// onKey hears plain keys while nothing has the focus: the page first, then the digits of the sidebar.
+// onKey hears plain keys while nothing has the focus, or what has it has no use for them: help, then the page, then the digits of the sidebar.
 func (s *shell) onKey(ev *fyne.KeyEvent) {
 	if widgets.OverlayOpen(s.win) {
+		return
+	}
+	if ev.Name == fyne.KeyF1 { // Fyne hears the shortcut of a menu only with another key
+		showShortcuts(s.win)
 		return
 	}
 	if taker, ok := s.router.page().(kit.KeyTaker); ok && taker.TakeKey(ev.Name) {

@@ -121,6 +121,8 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 			return
 		}
 		e.Entry.TypedKey(key)
+	case fyne.KeyF1: // help
+		PassKey(e, key)
 	default:
 		e.Entry.TypedKey(key)
 	}
