@@ -181,6 +181,7 @@ func (m *Milepost) Restore(ctx context.Context, name string) (Restored, error) {
 		return done, fmt.Errorf("the data file could not be opened again; close Milepost and start it anew: %w", err)
 	}
 	m.store = store
+	m.readDayStart(context.Background())
 	if err != nil {
 		return done, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"milepost/data"
@@ -18,6 +19,7 @@ type Milepost struct {
 	newID     func() string
 	today     planner.Date // set by hand for looking back; zero: the clock decides
 	changes   hub
+	dayStart  atomic.Int32 // when a day begins, in minutes after midnight
 }
 
 // Parts are what the application is put together from.
@@ -31,7 +33,11 @@ type Parts struct {
 
 // New puts the application together. Store may be nil for what needs no data file ([Milepost.PreviewPlan], exams).
 func New(p Parts) *Milepost {
-	return &Milepost{store: p.Store, catalogue: p.Catalogue, now: p.Now, newID: p.NewID, today: p.Today}
+	m := &Milepost{store: p.Store, catalogue: p.Catalogue, now: p.Now, newID: p.NewID, today: p.Today}
+	if p.Store != nil {
+		m.readDayStart(context.Background())
+	}
+	return m
 }
 
 // Today is the civil day the application works on.
@@ -39,7 +45,7 @@ func (m *Milepost) Today() planner.Date {
 	if !m.today.IsZero() {
 		return m.today
 	}
-	return planner.DateOf(m.now())
+	return m.dayAt(m.now())
 }
 
 // DataPath is the file everything is kept in.

@@ -70,5 +70,6 @@ func (m *Milepost) use(store *data.Store, err error) error {
 		return errors.Join(errors.New("the data file could not be opened again; close Milepost and start it anew"), err)
 	}
 	m.store = store
+	m.readDayStart(context.Background())
 	return err
 }

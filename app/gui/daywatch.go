@@ -44,6 +44,7 @@ func (d *dayWatch) tick(s *shell) {
 			s.router.changed()
 			d.keepForecast(s)
 		}
+		s.reminder.minute()
 		d.tick(s)
 	})
 }

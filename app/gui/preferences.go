@@ -5,6 +5,7 @@ import (
 
 	"milepost/app/gui/look"
 	"milepost/app/lang"
+	"milepost/planner"
 )
 
 // preferences are the few things that belong to this computer and not to the data file: appearance, language and window size.
@@ -14,6 +15,8 @@ type preferences struct{ store fyne.Preferences }
 const (
 	keyMode     = "appearance"
 	keyLanguage = "language"
+	keyReminder = "reminder"
+	keyReminded = "remindedOn"
 	keyScale    = "textScale"
 	keyWidth    = "windowWidth"
 	keyHeight   = "windowHeight"
@@ -40,6 +43,28 @@ func (p *preferences) setMode(m look.Mode) { p.store.SetString(keyMode, string(m
 func (p *preferences) Language() lang.Language { return lang.Language(p.store.String(keyLanguage)) }
 
 func (p *preferences) setLanguage(l lang.Language) { p.store.SetString(keyLanguage, string(l)) }
+
+// Reminder is when to remind of what is left of the day; zero for never.
+func (p *preferences) Reminder() planner.TimeOfDay {
+	at, err := planner.ParseTimeOfDay(p.store.String(keyReminder))
+	if err != nil {
+		return 0
+	}
+	return at
+}
+
+func (p *preferences) setReminder(at planner.TimeOfDay) { p.store.SetString(keyReminder, at.String()) }
+
+// remindedOn is the last day on which it was time to remind, whether there was something to say or not.
+func (p *preferences) remindedOn() planner.Date {
+	d, err := planner.ParseDate(p.store.String(keyReminded))
+	if err != nil {
+		return planner.Date{}
+	}
+	return d
+}
+
+func (p *preferences) setRemindedOn(d planner.Date) { p.store.SetString(keyReminded, d.String()) }
 
 // Scale is the chosen text size within its bounds.
 func (p *preferences) Scale() float64 {

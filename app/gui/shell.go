@@ -25,13 +25,14 @@ type shell struct {
 	background *background
 	cfg        Config
 
-	router  *router
-	sidebar *sidebar
-	toaster *widgets.Toaster
-	menu    *menu
-	today   dayWatch
-	backups *backupKeeper
-	place   *placeKeeper
+	router   *router
+	sidebar  *sidebar
+	toaster  *widgets.Toaster
+	menu     *menu
+	today    dayWatch
+	backups  *backupKeeper
+	place    *placeKeeper
+	reminder *reminder
 
 	quitting      *widgets.Dialog // asks whether the window is to close; nil: it is not asked
 	stopListening func()
@@ -57,6 +58,7 @@ func newShell(p shellParts) *shell {
 	s.win.Canvas().SetOnTypedKey(s.onKey)
 	s.win.SetCloseIntercept(s.quit)
 	s.backups = newBackupKeeper(s, p.milepost)
+	s.reminder = newReminder(s)
 	s.backups.hushed = s.place.stopsSaving
 	s.stopListening = p.milepost.OnChange(s.onChange)
 	return s
@@ -93,6 +95,7 @@ func (s *shell) start() {
 	s.today.start(s)
 	s.backups.start()
 	s.place.start()
+	s.reminder.watch()
 }
 
 func (s *shell) close() {
@@ -108,6 +111,7 @@ func (s *shell) close() {
 func (s *shell) onChange(app.Change) {
 	s.place.saved()
 	s.backups.changed()
+	s.reminder.reached()
 	s.refreshFrame()
 	s.router.changed()
 }

@@ -276,6 +276,7 @@ var listed = []string{
 
 // actions are the names of what can be undone.
 var actions = []string{
+	Key("Day starts at"),
 	Key("Folder for backups"),
 	Key("Guess the next mock"),
 	Key("Take the guess back"),

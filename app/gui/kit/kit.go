@@ -64,6 +64,8 @@ type Shell interface {
 	// Say shows a short message; SayUndoable one with an Undo button for the last action.
 	Say(text string)
 	SayUndoable(text string)
+	// Notify tells something people may be waiting for: in the window, or on the desktop while they look elsewhere.
+	Notify(title, text string)
 	// Fail tells that something could not be done: what was tried, why not, and that nothing was lost.
 	Fail(what string, err error)
 	// Run does long work off the window's goroutine and then calls done on it. A newer run with the same key replaces the

@@ -39,6 +39,9 @@ type Model interface {
 
 	Current(ctx context.Context) (planner.Study, error)
 	SetSteadiness(ctx context.Context, steady planner.Steadiness) error
+
+	DayStart() int
+	SetDayStart(ctx context.Context, minutes int) error
 }
 
 // Appearance is how the window looks; it changes at once.
@@ -49,6 +52,12 @@ type Appearance interface {
 	SetScale(float64)
 	Language() lang.Language // "" is that of the desktop
 	SetLanguage(lang.Language)
+}
+
+// Computer is what is kept on this computer and not in the data file.
+type Computer interface {
+	Appearance
+	Reminders
 }
 
 // modes and scales are the choices, in the order shown.
@@ -66,6 +75,8 @@ type Page struct {
 	shell      kit.Shell
 	model      Model
 	appearance Appearance
+	reminders  Reminders
+	day        *dayCard
 	content    fyne.CanvasObject
 	mode       *widgets.Segmented
 	scale      *widgets.Segmented
@@ -79,8 +90,9 @@ type Page struct {
 var _ kit.Page = (*Page)(nil)
 
 // New makes the page.
-func New(shell kit.Shell, m Model, a Appearance, version string) *Page {
-	p := &Page{shell: shell, model: m, appearance: a}
+func New(shell kit.Shell, m Model, c Computer, version string) *Page {
+	p := &Page{shell: shell, model: m, appearance: c, reminders: c}
+	a := p.appearance
 	p.mode = widgets.NewSegmented(lang.All(modeNames), func(i int) { a.SetMode(modes[i]) })
 	p.scale = widgets.NewSegmented(scaleNames(), func(i int) { a.SetScale(scales[i]) })
 	p.language = widgets.NewSelectField(lang.T("Choose a language"), languageNames(), p.onLanguage)
@@ -97,9 +109,10 @@ func New(shell kit.Shell, m Model, a Appearance, version string) *Page {
 		widgets.NewParagraph(m.DataPath(), widgets.StyleStrong),
 		widgets.NewParagraph(lang.T("Everything is in this one file, and it is yours. Each save is on disk before its form closes. Milepost never connects to anything."), widgets.StyleMuted),
 	))
+	p.day = newDayCard(p)
 	p.backups, p.computers = newBackupsCard(shell, m), newComputersCard(shell, m)
 	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage, widgets.NewColumn(look.SpaceCard,
-		widgets.NewPageHeader(lang.T("Settings"), "Milepost "+version), taste, p.plan, data, p.backups.card, p.computers.card,
+		widgets.NewPageHeader(lang.T("Settings"), "Milepost "+version), taste, p.plan, p.day.card, data, p.backups.card, p.computers.card,
 	))))
 	return p
 }
@@ -144,6 +157,7 @@ func (p *Page) Reload() {
 	p.plan.Hidden = err != nil // no study: nothing to keep steady
 	p.steady.SetSelected(slices.Index(steadies, study.Steadiness.OrNormal()))
 	p.plan.Refresh()
+	p.day.reload()
 	p.backups.reload()
 	p.computers.reload()
 }

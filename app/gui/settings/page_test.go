@@ -46,6 +46,7 @@ type taste struct {
 	mode     look.Mode
 	scale    float64
 	language lang.Language
+	reminder planner.TimeOfDay
 }
 
 func (a *taste) Mode() look.Mode        { return a.mode }
@@ -55,6 +56,9 @@ func (a *taste) SetScale(scale float64) { a.scale = scale }
 
 func (a *taste) Language() lang.Language     { return a.language }
 func (a *taste) SetLanguage(l lang.Language) { a.language = l }
+
+func (a *taste) Reminder() planner.TimeOfDay      { return a.reminder }
+func (a *taste) SetReminder(at planner.TimeOfDay) { a.reminder = at }
 
 // shell is a window that does everything at once, and remembers what it said.
 type shell struct {
@@ -69,6 +73,7 @@ func (s *shell) Open(kit.Route)                     {}
 func (s *shell) RecordMock(app.MockDraft)           {}
 func (s *shell) Say(text string)                    { s.said = append(s.said, text) }
 func (s *shell) SayUndoable(text string)            { s.said = append(s.said, text) }
+func (s *shell) Notify(title, text string)          { s.said = append(s.said, title+" "+text) }
 func (s *shell) Fail(what string, err error)        { s.failed = append(s.failed, what+": "+err.Error()) }
 func (s *shell) Now() time.Time                     { return noon }
 func (s *shell) Dark() bool                         { return false }
@@ -79,7 +84,7 @@ func (s *shell) Run(_ string, work func(context.Context) error, done func(error)
 	done(work(context.Background()))
 }
 
-func open(t testing.TB, m Model, a Appearance, options ...guitest.Option) (*guitest.Window, *Page, *shell) {
+func open(t testing.TB, m Model, a Computer, options ...guitest.Option) (*guitest.Window, *Page, *shell) {
 	t.Helper()
 	s := &shell{scale: a.Scale()}
 	p := New(s, m, a, "1.2.3")
@@ -127,7 +132,7 @@ func TestTheAppearanceIsChosenByKeyboard(t *testing.T) {
 	if w.Focused() != p.language {
 		t.Fatalf("Tab leads to %T", w.Focused())
 	}
-	w.Key(fyne.KeyTab)
+	w.Key(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) // past the day's beginning and the reminder
 	if w.Focused() != p.backups.table {
 		t.Errorf("Tab leads to %T", w.Focused())
 	}
@@ -241,5 +246,40 @@ func TestTheLanguageIsChosen(t *testing.T) {
 	_, again, _ := open(t, openApp(t), a) // as after a new start
 	if got := languageNames()[again.language.Selected()]; got != "Português" {
 		t.Errorf("shown is %s", got)
+	}
+}
+
+func TestTheReminderIsOneClick(t *testing.T) {
+	a := &taste{mode: look.ModeSystem, scale: 1}
+	w, p, _ := open(t, openApp(t), a)
+	if p.day.remind.On || !p.day.at.Disabled() {
+		t.Error("people are reminded who never asked for it")
+	}
+	w.Tap(p.day.remind)
+	if a.reminder != usualReminder || p.day.at.Disabled() {
+		t.Errorf("set is %q", a.reminder)
+	}
+	w.Focus(p.day.at)
+	w.Key(fyne.KeyUp, fyne.KeyTab)
+	if want := planner.TimeAt(18*60 + 15); a.reminder != want {
+		t.Errorf("set is %s, want %s", a.reminder, want)
+	}
+	w.Tap(p.day.remind)
+	if !a.reminder.IsZero() || !p.day.at.Disabled() {
+		t.Errorf("it goes on at %s", a.reminder)
+	}
+}
+
+func TestADayBeginsWhenItIsSaid(t *testing.T) {
+	m := openApp(t)
+	w, p, _ := open(t, m, &taste{mode: look.ModeSystem, scale: 1})
+	w.Tap(p.day.start)
+	w.TapText("03:00")
+	if m.DayStart() != 3*60 {
+		t.Errorf("a day begins at %d", m.DayStart())
+	}
+	_, again, _ := open(t, m, &taste{mode: look.ModeSystem, scale: 1})
+	if again.day.start.Selected() != 3 {
+		t.Errorf("shown is %d", again.day.start.Selected())
 	}
 }

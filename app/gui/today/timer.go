@@ -24,6 +24,7 @@ type timer struct {
 	since   time.Time       // zero while paused
 	extra   time.Duration   // added by hand
 	noted   time.Time
+	rung    bool          // that the time is up was told
 	gap     time.Duration // how long the program was closed while the timer was running; what of it was studied nobody knows
 	closed  time.Time     // when that began
 
@@ -55,7 +56,7 @@ func (t *timer) belongsTo(study string, s *app.SessionView) {
 		t.pause()
 	}
 	t.stop()
-	t.study, t.session, t.studied, t.extra, t.gap = study, planner.Session{}, 0, 0, 0
+	t.study, t.session, t.studied, t.extra, t.gap, t.rung = study, planner.Session{}, 0, 0, 0, false
 	if s != nil {
 		t.session = s.Session
 	}
@@ -68,6 +69,7 @@ func (t *timer) takeUp(n app.Timer) {
 	}
 	t.study, t.session, t.studied, t.extra = n.Study, n.Session, n.Studied, n.Extra
 	t.gap = 0
+	t.rung = t.left() <= 0
 	now := t.shell.Now()
 	if gap := now.Sub(n.Seen); n.Running && gap >= shortestGap && gap <= longestGap && planner.DateOf(now) == planner.DateOf(n.Seen) {
 		t.gap, t.closed = gap, n.Seen
@@ -140,8 +142,23 @@ func (t *timer) keep() {
 	t.note(app.Timer{Study: t.study, Session: t.session, Studied: t.elapsed(), Extra: t.extra, Running: t.running(), Seen: t.noted})
 }
 
+// ring tells once that the planned time is up. The timer goes on.
+func (t *timer) ring() {
+	up := t.left() <= 0
+	if up && !t.rung && t.running() {
+		t.shell.Notify(lang.T("The time is up."), lang.T("Finish, or go on: what you study is counted."))
+	}
+	t.rung = up
+}
+
+// left is what is left of the planned time; negative once it is over.
+func (t *timer) left() time.Duration {
+	return time.Duration(t.session.Minutes)*time.Minute + t.extra - t.elapsed()
+}
+
 func (t *timer) tick() {
 	t.cancel = t.shell.After(time.Second, func() {
+		t.ring()
 		if t.shell.Now().Sub(t.noted) >= noteEvery {
 			t.keep()
 		}
@@ -168,7 +185,7 @@ func (t *timer) stop() {
 
 // words is the button's text: what is left, or how much longer it has been.
 func (t *timer) words() string {
-	left := time.Duration(t.session.Minutes)*time.Minute + t.extra - t.elapsed()
+	left := t.left()
 	sign := ""
 	if left < 0 {
 		left, sign = -left, "+"

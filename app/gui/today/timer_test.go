@@ -341,3 +341,26 @@ func TestUndoGivesTheKeyboardBack(t *testing.T) {
 	w.Key(fyne.KeyReturn)
 	w.WantText("Pause 40:00")
 }
+
+func TestTheEndOfTheTimeIsToldOnce(t *testing.T) {
+	c := newClock()
+	w, _, s := open(t, withSample(t, c), c)
+	w.TapText("Start 60:00")
+	s.pass(59 * time.Minute)
+	if len(s.Said) != 0 {
+		t.Fatalf("said %q before the end", s.Said)
+	}
+	s.pass(5 * time.Minute)
+	if want := "The time is up. Finish, or go on: what you study is counted."; len(s.Said) != 1 || s.Said[0] != want {
+		t.Fatalf("said %q", s.Said)
+	}
+	w.TapText("10 min more")
+	s.pass(4 * time.Minute)
+	if len(s.Said) != 1 {
+		t.Errorf("said %q with time left", s.Said)
+	}
+	s.pass(3 * time.Minute)
+	if len(s.Said) != 2 {
+		t.Errorf("said %q at the second end", s.Said)
+	}
+}

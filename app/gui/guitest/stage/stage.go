@@ -124,6 +124,7 @@ func (s *Shell) Open(r kit.Route)            { s.Opened = append(s.Opened, r) }
 func (s *Shell) RecordMock(d app.MockDraft)  { s.Drafts = append(s.Drafts, d) }
 func (s *Shell) Say(text string)             { s.Said = append(s.Said, text) }
 func (s *Shell) SayUndoable(text string)     { s.Said = append(s.Said, text+" [Undo]") }
+func (s *Shell) Notify(title, text string)   { s.Said = append(s.Said, title+" "+text) }
 func (s *Shell) Fail(what string, err error) { s.Failed = append(s.Failed, what+": "+err.Error()) }
 func (s *Shell) Dark() bool                  { return s.IsDark }
 
