@@ -17,7 +17,7 @@ type reminder struct {
 	shell *shell
 	send  func(title, text string) // to the desktop
 	run   func(key string, work func(context.Context) error, done func(error))
-	away  bool                     // the window is not the one people are looking at
+	away  bool // the window is not the one people are looking at
 	met   app.Reached
 }
 

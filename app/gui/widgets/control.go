@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -30,7 +32,6 @@ type control struct {
 func newControl() control {
 	ring := canvas.NewRectangle(nil)
 	ring.StrokeWidth = ringWidth
-	ring.Hide()
 	return control{ring: ring}
 }
 
@@ -93,9 +94,18 @@ const (
 
 // paintRing shows the ring when the control has the focus.
 func (c *control) paintRing(radius float32) {
-	c.ring.StrokeColor = hue(c, look.ColorFocusRing)
 	c.ring.CornerRadius = radius + ringGap + ringWidth
-	showIf(c.ring, c.focused && !c.Disabled())
+	lightRing(c.ring, c, c.focused && !c.Disabled())
+}
+
+// lightRing shows a ring, or makes it transparent. It is never hidden: Fyne knows where an object is only once it has been shown, and
+// what gets the focus is scrolled to at once.
+func lightRing(ring *canvas.Rectangle, of themed, on bool) {
+	ring.StrokeColor = color.Transparent
+	if on {
+		ring.StrokeColor = hue(of, look.ColorFocusRing)
+	}
+	ring.Refresh()
 }
 
 // placeRing puts the ring around an area of the control.

@@ -213,3 +213,22 @@ func TestSwitchingToDarkReachesEveryText(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatGetsTheFocusBelowTheWindowIsScrolledTo(t *testing.T) {
+	var rows []fyne.CanvasObject
+	for range 40 {
+		rows = append(rows, widgets.NewButton("Button", nil))
+	}
+	last := widgets.NewEntry("Last", nil)
+	scroll := widgets.NewScroll(widgets.NewColumn("", append(rows, last)...))
+	w := guitest.NewWindow(t, scroll, 300, 200)
+	for _, rect := range guitest.All[*canvas.Rectangle](w) {
+		if rect.StrokeWidth == 2 && !rect.Visible() {
+			t.Fatal("a ring is hidden: Fyne would not know where it is when it is needed")
+		}
+	}
+	w.Focus(last)
+	if scroll.Offset() == 0 {
+		t.Error("the last field has the focus out of sight")
+	}
+}

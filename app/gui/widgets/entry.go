@@ -56,7 +56,6 @@ func NewNoteEntry(placeHolder string, rows int, onChanged func(text string)) *En
 func (e *Entry) init(placeHolder string, onChanged func(string)) {
 	e.ring = canvas.NewRectangle(nil)
 	e.ring.StrokeWidth = ringWidth
-	e.ring.Hide()
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	e.PlaceHolder = placeHolder
 	e.OnChanged = func(text string) {
@@ -179,9 +178,8 @@ func (r *entryRenderer) Layout(size fyne.Size) {
 }
 
 func (r *entryRenderer) Refresh() {
-	r.entry.ring.StrokeColor = hue(r.entry, look.ColorFocusRing)
 	r.entry.ring.CornerRadius = length(r.entry, look.RadiusControl) + ringGap + ringWidth
-	showIf(r.entry.ring, r.entry.focused && !r.entry.Disabled())
+	lightRing(r.entry.ring, r.entry, r.entry.focused && !r.entry.Disabled())
 	r.WidgetRenderer.Refresh()
 	r.fillOutline()
 }

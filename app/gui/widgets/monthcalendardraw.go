@@ -42,7 +42,7 @@ func (c *MonthCalendar) measure() fyne.Size {
 func (c *MonthCalendar) place(size fyne.Size) {
 	c.pen.begin(c)
 	c.cells = c.cells[:0]
-	c.ring.Hide()
+	setBounds(c.ring, 0, 0, 0, 0)
 	start := weekStartOr(c.WeekStart)
 	width := (size.Width - 6*dayGap) / 7
 	for column := range 7 {

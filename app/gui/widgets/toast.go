@@ -178,7 +178,9 @@ func (a *toastAction) paint() {
 	StyleStrong.In(look.ColorOnToast).apply(a, a.label)
 	a.underline.FillColor = hue(a, look.ColorOnToast)
 	a.paintRing(length(a, look.SpaceTight))
-	a.ring.StrokeColor = hue(a, look.ColorOnToast)
+	if a.focused {
+		a.ring.StrokeColor = hue(a, look.ColorOnToast)
+	}
 }
 
 func (a *toastAction) place(size fyne.Size) {
