@@ -32,9 +32,10 @@ type Model interface {
 	replan.Model
 }
 
-// The two views of the plan.
+// The views of the plan.
 const (
 	asCalendar = iota
+	asTimeline
 	asList
 )
 
@@ -53,8 +54,9 @@ type Page struct {
 	rebalance  *widgets.Button
 	whatIf     *widgets.Button
 	columns    *fyne.Container // the view and the cards beside it
-	main       *fyne.Container // the calendar or the list
+	main       *fyne.Container // the calendar, the timeline or the list
 	month      *month
+	timeline   *timeline
 	list       *list
 	dayCard    *dayCard
 	hours      *hours
@@ -70,19 +72,20 @@ var (
 // New makes the page; Reload fills it.
 func New(shell kit.Shell, m Model) *Page {
 	p := &Page{shell: shell, model: m}
-	p.views = widgets.NewSegmented([]string{lang.T("Calendar"), lang.T("List")}, func(int) { p.showView() })
+	p.views = widgets.NewSegmented([]string{lang.T("Calendar"), lang.T("Timeline"), lang.T("List")}, func(int) { p.showView() })
 	p.rebalance = widgets.NewPrimaryButton(lang.T("Rebalance"), p.onRebalance)
 	p.whatIf = widgets.NewButton(lang.T("What if…"), p.onWhatIf)
 	p.header = widgets.NewPageHeader(lang.T("Plan"), "", p.views, p.whatIf, p.rebalance)
 	p.month = newMonth(p.chooseDay, p.enterDay, p.onDragged)
+	p.timeline = newTimeline(shell, p.chooseDay)
 	p.list = newList(p.onSession)
 	p.dayCard = newDayCard(dayActions{session: p.onSessionKey, menu: p.showMenu, add: p.onAdd, dayOff: p.onDayOff})
 	p.hours, p.milestones = newHours(), newMilestones(p.chooseDay)
-	p.main = container.New(&viewLayout{page: p}, p.month.content, p.list.content)
+	p.main = container.New(&viewLayout{page: p}, p.month.content, p.list.content, p.timeline.content)
 	aside := widgets.NewColumn(look.SpaceCard, p.dayCard.card, p.hours.card, p.milestones.card)
 	p.columns = widgets.NewTwoColumnPage(p.main, aside)
 	p.body = container.NewStack()
-	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage,
+	p.content = container.New(shrinking{}, widgets.NewScroll(widgets.NewPadded(look.SpacePage,
 		widgets.NewFillColumn(look.SpaceCard, p.header, p.body))))
 	p.showView()
 	return p
@@ -128,9 +131,10 @@ func (p *Page) show() {
 	p.milestones.show(p.view)
 }
 
-// showView brings the calendar and the list up to date; which of them is seen is a matter of viewLayout.
+// showView brings calendar, timeline and list up to date; which of them is seen is a matter of viewLayout.
 func (p *Page) showView() {
 	p.month.show(p.view, p.day)
+	p.timeline.show(p.view)
 	p.list.show(p.view)
 	p.main.Refresh()
 	p.columns.Refresh()
@@ -174,16 +178,19 @@ func (p *Page) enterDay(d planner.Date) {
 	p.dayCard.focusFirst()
 }
 
-// FocusFirst puts the keyboard into the calendar or the list.
+// FocusFirst puts the keyboard into what is shown of the plan.
 func (p *Page) FocusFirst() {
 	if p.study == "" {
 		return
 	}
-	if p.month.content.Visible() {
+	switch {
+	case p.month.content.Visible():
 		p.month.takeFocus()
-		return
+	case p.timeline.content.Visible():
+		p.timeline.takeFocus(p.shell.Window().Canvas())
+	default:
+		p.list.takeFocus()
 	}
-	p.list.takeFocus()
 }
 
 // TakeKey gives the arrow keys to the calendar when nothing has the focus.

@@ -7,7 +7,7 @@ import (
 	"milepost/app/gui/widgets"
 )
 
-// viewLayout has two objects: the calendar and the list. It shows the one that was chosen, and the list in place of a
+// viewLayout has three objects: the calendar, the list and the timeline. It shows the one that was chosen, and the list in place of a
 // calendar that would not fit.
 type viewLayout struct {
 	page  *Page
@@ -23,8 +23,11 @@ func (l *viewLayout) calendar() bool {
 
 // shown is the object that is seen.
 func (l *viewLayout) shown(objects []fyne.CanvasObject) fyne.CanvasObject {
-	if l.calendar() {
+	switch {
+	case l.calendar():
 		return objects[0]
+	case l.page.views.Selected() == asTimeline:
+		return objects[2]
 	}
 	return objects[1]
 }
@@ -47,13 +50,26 @@ func (l *viewLayout) HeightForWidth(objects []fyne.CanvasObject, width float32) 
 	return widgets.HeightFor(l.shown(objects), width)
 }
 
-// MinSize is as wide as the list needs, which takes the place of a calendar that does not fit, and makes do with less than all its columns.
+// MinSize is that of the calendar; the list makes do with less than all its columns, and the timeline with any width.
 func (l *viewLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	least := leastList * textScale()
 	if l.calendar() {
-		return fyne.NewSize(least, objects[0].MinSize().Height)
+		return objects[0].MinSize()
 	}
+	least := leastList * textScale()
 	return fyne.NewSize(least, l.HeightForWidth(objects, max(l.width, least)))
+}
+
+// shrinking lets the window become as narrow as the list needs, whatever is shown now: it takes the place of a calendar that does not fit.
+type shrinking struct{}
+
+// Layout gives the area to the page.
+func (shrinking) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+// MinSize is as wide as the list with the margins of the page.
+func (shrinking) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	const sides = 2
+	least := leastList*textScale() + sides*themeSize(look.SpacePage)
+	return fyne.NewSize(min(objects[0].MinSize().Width, least), objects[0].MinSize().Height)
 }
 
 // setShown shows or hides without touching what is already as wanted.
