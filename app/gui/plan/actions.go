@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"milepost/app"
+	"milepost/app/gui/sessionform"
 	"milepost/app/lang"
 	"milepost/app/phrase"
 	"milepost/planner"
@@ -43,6 +44,7 @@ func (p *Page) actionsFor(s app.SessionView) []action {
 		}
 		add(fyne.KeyP, text, func() { p.onPin(s) })
 	}
+	add(fyne.KeyE, lang.T("Edit…"), func() { p.onEdit(s) })
 	add(fyne.KeyDelete, lang.T("Delete"), func() { p.onDelete(s) })
 	return out
 }
@@ -103,6 +105,12 @@ func (p *Page) onPin(s app.SessionView) {
 		text = lang.T("Unpinned; planning again may move it")
 	}
 	p.done(p.model.PinSession(context.Background(), s.ID, !s.Pinned), lang.T("The session could not be pinned"), text)
+}
+
+func (p *Page) onEdit(s app.SessionView) {
+	sessionform.Edit(p.shell, p.model, sessionform.EditSpec{
+		Session: s, Study: p.view.Study, Today: p.view.Today, Label: label(s), Return: func() { p.dayCard.focusSession(s.ID) },
+	})
 }
 
 func (p *Page) onDelete(s app.SessionView) {

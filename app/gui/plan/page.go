@@ -26,6 +26,7 @@ type Model interface {
 	MoveSession(ctx context.Context, id string, to planner.Date) error
 	PinSession(ctx context.Context, id string, pinned bool) error
 	RemoveSession(ctx context.Context, id string) error
+	EditSession(ctx context.Context, s planner.Session) error
 	LogSession(ctx context.Context, s planner.Session) (planner.Session, error)
 	TakeDaysOff(ctx context.Context, r planner.DateRange) error
 	CancelDayOff(ctx context.Context, day planner.Date) error

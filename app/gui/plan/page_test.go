@@ -230,11 +230,11 @@ func TestTheMenuOffersWhatFits(t *testing.T) {
 		days   int
 		want   string
 	}{
-		{planner.Planned, 0, "Done Skip Move… Pin Delete"},
-		{planner.Planned, 3, "Skip Move… Pin Delete"},
-		{planner.Missed, -3, "Done Skip Move… Delete"},
-		{planner.Done, 0, "Reopen Delete"},
-		{planner.Skipped, 0, "Reopen Move… Delete"},
+		{planner.Planned, 0, "Done Skip Move… Pin Edit… Delete"},
+		{planner.Planned, 3, "Skip Move… Pin Edit… Delete"},
+		{planner.Missed, -3, "Done Skip Move… Edit… Delete"},
+		{planner.Done, 0, "Reopen Edit… Delete"},
+		{planner.Skipped, 0, "Reopen Move… Edit… Delete"},
 	} {
 		s := view
 		s.Status, s.Date = c.status, view.Date.AddDays(c.days)
@@ -275,5 +275,43 @@ func TestNothingIsWiderThanTheWindow(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestASessionIsEditedByKeyboard(t *testing.T) {
+	w, p, s := open(t, stage.Sample(t))
+	row := first(t, w, p)
+	id, was := row.session.ID, row.session.Session
+	w.Key(fyne.KeyE)
+	w.WantText("What you change by hand is pinned")
+	w.Key(fyne.KeyBackspace, fyne.KeyBackspace) // the minutes have the keyboard
+	w.Type("25")
+	w.Key(fyne.KeyTab)
+	w.Type("chapter 4")
+	w.Key(fyne.KeyReturn)
+	got := session(t, s, id)
+	if got.Minutes != 25 || got.Note != "chapter 4" || !got.Pinned || got.Domain != was.Domain || got.Activity != was.Activity || got.Date != was.Date {
+		t.Errorf("stored is %+v", got)
+	}
+	if _, err := s.model.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := session(t, s, id); got.Minutes != was.Minutes || got.Pinned != was.Pinned || got.Note != was.Note {
+		t.Errorf("undone is %+v", got)
+	}
+}
+
+func TestAnEditThatMakesNoSenseStaysOpen(t *testing.T) {
+	w, p, s := open(t, stage.Sample(t))
+	row := first(t, w, p)
+	w.Key(fyne.KeyE)
+	w.Key(fyne.KeyBackspace, fyne.KeyBackspace)
+	w.Key(fyne.KeyReturn)
+	w.WantText("A session has 1 to")
+	if !w.DialogOpen() {
+		t.Error("the form has closed")
+	}
+	if got := session(t, s, row.session.ID); got.Minutes != row.session.Minutes {
+		t.Errorf("stored are %d minutes", got.Minutes)
 	}
 }
