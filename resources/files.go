@@ -24,3 +24,9 @@ var (
 //
 //go:embed translations/*.json
 var Translations embed.FS
+
+// WindowTranslations holds what the library of the window says of its own accord (cut, copy, its file dialog) in the languages it does not come
+// with, translations/window/LANGUAGE.json with the library's keys.
+//
+//go:embed translations/window/*.json
+var WindowTranslations embed.FS

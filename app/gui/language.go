@@ -8,9 +8,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	fynelang "fyne.io/fyne/v2/lang"
+	"golang.org/x/text/language"
 
 	"milepost/app/gui/widgets"
 	"milepost/app/lang"
+	"milepost/resources"
 )
 
 // speak lets the window speak a language; "" is that of the desktop. What Fyne says of its own accord (cut, copy, its file dialogs) follows where
@@ -26,9 +28,20 @@ func speak(chosen lang.Language) {
 	if chosen != "" {
 		_ = os.Setenv(envLocale, strings.ReplaceAll(tag.String(), "-", "_")+".UTF-8") // of this process and those it starts
 	}
-	if err := fynelang.AddTranslationsForLocale([]byte("{}"), fyne.Locale(tag.String())); err != nil {
+	if err := speakInLibrary(tag); err != nil {
 		slog.Warn("the library of the window does not speak the language", "error", err)
 	}
+}
+
+// speakInLibrary adds the library's own words where it comes without them. Adding is also what makes it look at the environment again; it must be
+// to a language, not to one as spoken in a country, or the library finds that one and none of its words in it.
+func speakInLibrary(tag language.Tag) error {
+	base, _ := tag.Base()
+	words, err := resources.WindowTranslations.ReadFile("translations/window/" + base.String() + ".json")
+	if err != nil {
+		words = []byte("{}") // it has its own
+	}
+	return fynelang.AddTranslationsForLocale(words, fyne.Locale(base.String()))
 }
 
 // envLocale names the language to the libraries of the window; it goes before all others of its kind.

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	fynelang "fyne.io/fyne/v2/lang"
 	"golang.org/x/text/language"
 
 	"milepost/app/gui/kit"
@@ -61,5 +62,25 @@ func TestChangingTheLanguageAsksBeforeSomethingTypedIsLost(t *testing.T) {
 	f.Settle()
 	if lang.InUse() != lang.French || f.DialogOpen() {
 		t.Errorf("%q is spoken", lang.InUse())
+	}
+}
+
+// The library's words are those of its keys; an English one in another language is a missing one.
+func TestTheLibraryOfTheWindowSpeaksTheLanguage(t *testing.T) {
+	speakEnglishAfterwards(t)
+	t.Cleanup(func() { speak("") })
+	for chosen, cut := range map[lang.Language]string{
+		lang.English: "Cut", lang.German: "Ausschneiden", lang.French: "Couper", lang.Italian: "Taglia", lang.Spanish: "Cortar", lang.Portuguese: "Recortar",
+	} {
+		speak(chosen)
+		for _, key := range []string{"Cut", "Paste", "Select all", "Quit", "Show Hidden Files"} {
+			said := fynelang.L(key)
+			if key == "Cut" && said != cut {
+				t.Errorf("%s: %q is %q", chosen, key, said)
+			}
+			if (said == key) != (chosen == lang.English) {
+				t.Errorf("%s: %q is %q", chosen, key, said)
+			}
+		}
 	}
 }
