@@ -49,7 +49,7 @@ func (m *Milepost) SitOrPostpone(ctx context.Context) (SitView, error) {
 	earliest, _ := v.Exam.Retake.Earliest(sat)
 	for _, days := range postponed {
 		on := l.study.ExamDate.AddDays(days)
-		if !on.After(v.Today) || on.Before(earliest) {
+		if !on.After(v.Today) || on.Before(earliest) || !plannable(l.study, on) {
 			continue
 		}
 		option, ok, err := m.sitOption(l, on, days)
@@ -88,4 +88,9 @@ func (m *Milepost) sitOption(l loaded, on planner.Date, later int) (SitOption, b
 		Date: on, Later: later, Chance: est.Pass.ExamDay, Median: est.ExamDay.Median, Low: est.ExamDay.Low, High: est.ExamDay.High,
 		Verdict: plan.Verdict, CushionMinutes: plan.CushionMinutes,
 	}, err == nil, err
+}
+
+// plannable tells whether an exam date is no further from the start than Milepost plans.
+func plannable(s planner.Study, exam planner.Date) bool {
+	return s.Start.IsZero() || s.Start.DaysUntil(exam) <= planner.MaxPlanDays
 }

@@ -56,3 +56,20 @@ func TestSitOrPostponeKeepsTheVendorsWait(t *testing.T) {
 		t.Errorf("it offers %+v", v.Options)
 	}
 }
+
+// Putting off an exam that is as far from the start as there is a plan for has no date to offer, and is no error.
+func TestSitOrPostponeStaysWithinFiveYears(t *testing.T) {
+	c := newCandidate(t)
+	study := c.setUp()
+	_, err := c.RecordMock(c.ctx, planner.Mock{Date: c.day, Source: "Boson", Timed: true, FirstAttempt: true, Correct: 80, Total: 125})
+	c.check(err)
+	last := study.Start.AddDays(planner.MaxPlanDays - 20)
+	c.day = last.AddDays(-30)
+	study.ExamDate = last
+	c.check(c.UpdateStudy(c.ctx, study))
+	v, err := c.SitOrPostpone(c.ctx)
+	c.check(err)
+	if len(v.Options) != 2 || v.Options[0].Date != last || v.Options[1].Date != last.AddDays(14) {
+		t.Errorf("it offers %+v", v.Options)
+	}
+}

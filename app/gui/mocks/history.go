@@ -24,12 +24,16 @@ type history struct {
 	filled  *fyne.Container
 	table   *widgets.Table
 	columns []widgets.Column // all; the table shows those that fit
+	years   bool             // the mocks lie in several years
 	filter  *widgets.Entry
+	found   *widgets.Text // how many the filter lets through
+	search  *fyne.Container
 	empty   *widgets.EmptyState
 	detail  *detail
 	do      historyActions
 	study   planner.Study
 	mocks   []planner.Mock
+	width   float32 // the table was last given
 }
 
 // historyActions is what the table asks of the page.
@@ -40,13 +44,15 @@ type historyActions struct {
 
 func newHistory(do historyActions) *history {
 	h := &history{do: do, detail: newDetail(do)}
-	h.filter = widgets.NewEntry(lang.T("Filter by source"), func(string) { h.fill() })
+	h.filter = widgets.NewEntry(lang.T("Filter: source, month, conditions, note"), func(string) { h.fill() })
 	h.filter.OnEscape = func() { h.filter.SetText("") }
 	h.empty = widgets.NewEmptyState(nil, lang.T("No mocks yet"),
 		lang.T("Take a short diagnostic to see where you stand; one timed mock of 50 questions is enough for a first estimate."),
 		widgets.NewButton(lang.T("Record a mock"), do.record))
+	h.found = widgets.NewText("", widgets.StyleMuted)
+	h.search = widgets.NewFillRow(0, look.Space, h.filter, h.found)
 	h.makeTable()
-	h.filled = widgets.NewFillColumn(look.Space, h.filter, h.table)
+	h.filled = widgets.NewFillColumn(look.Space, h.search, h.table)
 	h.inside = widgets.NewFillColumn("", h.empty)
 	h.card = widgets.NewCard("", h.inside)
 	h.content = container.New(fillFirst{}, h.card, h.detail.card)
@@ -54,9 +60,9 @@ func newHistory(do historyActions) *history {
 }
 
 func (h *history) makeTable() {
-	h.columns = columns(h.fillBars)
+	h.columns = columns(h.years, h.fillBars)
 	h.table = widgets.NewTable(h.columns...)
-	h.table.Empty = lang.T("No mock from a source like that.")
+	h.table.Empty = lang.T("No mock like that. Escape shows all again.")
 	h.table.MinRows = 6
 	h.table.SortBy(0, true)
 	h.table.OnSelected = func(id string) { h.with(id, h.showDetail) }
@@ -66,10 +72,23 @@ func (h *history) makeTable() {
 
 // fit shows as many columns as a width has room for.
 func (h *history) fit(width float32) {
+	h.width = width
 	if n := h.table.Fitting(h.columns, width-2*themeSize(look.SpaceCard), leastColumns); n != len(h.table.Columns) {
 		h.table.Columns = h.columns[:n]
 		h.table.Refresh()
 	}
+}
+
+// tellYears has the dates say their years, or no longer.
+func (h *history) tellYears(years bool) {
+	if years == h.years {
+		return
+	}
+	h.years = years
+	h.columns = columns(years, h.fillBars)
+	h.table.Columns = h.columns
+	h.fit(h.width)
+	h.table.Refresh()
 }
 
 func (h *history) showDetail(m planner.Mock) { h.detail.show(m, h.study) }
@@ -99,8 +118,9 @@ func (h *history) show(v app.MocksView, editing string) {
 	if len(v.Mocks) == 0 {
 		h.inside.Objects = []fyne.CanvasObject{h.empty}
 	}
-	h.filter.Hidden = len(v.Mocks) < filterFrom
-	if h.filter.Hidden && h.filter.Text != "" {
+	h.tellYears(inSeveralYears(v.Mocks))
+	h.search.Hidden = len(v.Mocks) < filterFrom
+	if h.search.Hidden && h.filter.Text != "" {
 		h.filter.Load("")
 	}
 	h.fill()
@@ -121,16 +141,22 @@ func (h *history) showSelected() {
 	h.with(h.table.Selected(), h.showDetail)
 }
 
-// fill shows the mocks whose source contains what the filter asks for.
+// fill shows the mocks in which the words of the filter stand.
 func (h *history) fill() {
-	wanted := strings.ToLower(strings.TrimSpace(h.filter.Text))
+	wanted := strings.Fields(strings.ToLower(h.filter.Text))
 	rows := make([]widgets.TableRow, 0, len(h.mocks))
 	for _, m := range h.mocks {
-		if strings.Contains(strings.ToLower(m.Source), wanted) {
-			rows = append(rows, tableRow(m, h.mocks))
+		if matches(m, wanted) {
+			rows = append(rows, tableRow(m, h.years))
 		}
 	}
 	h.table.SetRows(rows)
+	found := ""
+	if len(wanted) > 0 {
+		found = lang.T("%d of %d", len(rows), len(h.mocks))
+	}
+	h.found.SetText(found)
+	h.search.Refresh()
 }
 
 // mark selects the mock that is being edited; "" selects none.

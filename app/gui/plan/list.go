@@ -18,12 +18,12 @@ type list struct {
 	content *fyne.Container
 	table   *widgets.Table
 	columns []widgets.Column // all; the table shows those that fit
-	timed   bool             // some session has a time on the clock
+	shape   listShape
 	note    *widgets.Paragraph
 }
 
 func newList(onSession func(id string)) *list {
-	l := &list{columns: listColumns(false)}
+	l := &list{columns: listColumns(listShape{})}
 	l.table = widgets.NewTable(l.columns...)
 	l.table.Empty = lang.T("Nothing is planned yet.")
 	l.table.MinRows = 12
@@ -35,11 +35,37 @@ func newList(onSession func(id string)) *list {
 	return l
 }
 
-// listColumns are all columns; where the table is narrow, the last ones are left out. Without any times on the clock there is no
-// column for them.
-func listColumns(timed bool) []widgets.Column {
-	columns := []widgets.Column{{Title: lang.T("Day"), MinWidth: 88, Samples: []string{lang.WeekdayShortDay(wideDay)}, Less: bySession(before)}}
-	if timed {
+// listShape is what the columns and rows of a plan have.
+type listShape struct {
+	timed bool // some session has a time on the clock; without any there is no column for them
+	years bool // days need their year: the sessions lie further apart than one
+}
+
+func shapeOf(sessions []app.SessionView) listShape {
+	if len(sessions) == 0 {
+		return listShape{}
+	}
+	first, last := sessions[0].Date, sessions[len(sessions)-1].Date
+	return listShape{
+		timed: slices.ContainsFunc(sessions, func(s app.SessionView) bool { return !s.Start.IsZero() }),
+		years: first.DaysUntil(last) > leapYear,
+	}
+}
+
+const leapYear = 366
+
+// day names the day of a session.
+func (l listShape) day(d planner.Date) string {
+	if l.years {
+		return lang.WeekdayShortDate(d)
+	}
+	return lang.WeekdayShortDay(d)
+}
+
+// listColumns are all columns; where the table is narrow, the last ones are left out.
+func listColumns(shape listShape) []widgets.Column {
+	columns := []widgets.Column{{Title: lang.T("Day"), MinWidth: 88, Samples: []string{shape.day(wideDay)}, Less: bySession(before)}}
+	if shape.timed {
 		columns = append(columns, widgets.Column{Title: lang.T("Start"), MinWidth: 50, Less: bySession(func(a, b app.SessionView) bool { return a.Start < b.Start })})
 	}
 	return append(columns, []widgets.Column{
@@ -98,14 +124,13 @@ func before(a, b app.SessionView) bool {
 func (l *list) show(v app.PlanView) {
 	rows := make([]widgets.TableRow, 0, len(v.Sessions))
 	next := ""
-	timed := slices.ContainsFunc(v.Sessions, func(s app.SessionView) bool { return !s.Start.IsZero() })
-	if timed != l.timed {
-		l.timed, l.columns = timed, listColumns(timed)
+	if shape := shapeOf(v.Sessions); shape != l.shape {
+		l.shape, l.columns = shape, listColumns(shape)
 		l.table.Columns = l.columns // fit leaves out what there is no room for
 		l.table.SortBy(0, false)
 	}
 	for _, s := range v.Sessions {
-		rows = append(rows, listRow(s, v.Today, timed))
+		rows = append(rows, listRow(s, v.Today, l.shape))
 		if next == "" && !s.Date.Before(v.Today) {
 			next = s.ID
 		}
@@ -118,7 +143,7 @@ func (l *list) show(v app.PlanView) {
 
 func (l *list) takeFocus() { focus(l.table) }
 
-func listRow(s app.SessionView, today planner.Date, timed bool) widgets.TableRow {
+func listRow(s app.SessionView, today planner.Date, shape listShape) widgets.TableRow {
 	minutes := s.Minutes
 	if s.Status == planner.Done {
 		minutes = s.DoneMinutes
@@ -127,12 +152,12 @@ func listRow(s app.SessionView, today planner.Date, timed bool) widgets.TableRow
 	if s.Status != planner.Planned {
 		style = widgets.StyleMuted
 	}
-	day := lang.WeekdayShortDay(s.Date)
+	day := shape.day(s.Date)
 	if s.Date == today {
 		day = lang.T("Today")
 	}
 	cells := []widgets.Cell{{Text: day, Style: style}}
-	if timed {
+	if shape.timed {
 		cells = append(cells, widgets.Cell{Text: s.Start.String(), Style: style})
 	}
 	return widgets.TableRow{ID: s.ID, Data: s, Cells: append(cells, widgets.Cell{},
