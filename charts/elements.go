@@ -19,7 +19,7 @@ func (p *ReadinessPlot) drawLabels(r chart.Renderer, _ chart.Box, _ chart.Style)
 
 // drawKey draws the marks of the key; their words are labels.
 func (p *ReadinessPlot) drawKey(r chart.Renderer, _ chart.Box, _ chart.Style) {
-	marks := marking{p.mockRadius(), p.opts.px(markLine), p.opts.Palette}
+	marks := marking{radius: p.mockRadius(), line: p.opts.px(markLine), palette: p.opts.Palette}
 	for _, k := range p.key {
 		at := Point{float64(units(k.at.X)), float64(units(k.at.Y))}
 		if k.milestone {

@@ -110,15 +110,26 @@ func (p *ReadinessPlot) series() []chart.Series {
 	if len(d.Series) == 1 {
 		out = append(out, rangeSeries{"range", d.Series[0], p.stroke(colors.Accent, passWidth), p.mockRadius()})
 	}
-	marks := marking{p.mockRadius(), p.opts.px(markLine), colors}
-	mile := marking{p.milestoneRadius(), p.opts.px(markLine), colors}
-	return append(out,
+	marks := marking{radius: p.mockRadius(), line: p.opts.px(markLine), palette: colors}
+	mile := marking{radius: p.milestoneRadius(), line: p.opts.px(markLine), palette: colors}
+	lines := []chart.Series{
 		lineSeries{"forecast", ahead, p.stroke(colors.Accent, forecastWidth, 2, 4)},
 		lineSeries{"level", d.Series, p.stroke(colors.Accent, lineWidth)},
 		milestoneSeries{"milestones", d.Milestones, mile},
-		mockSeries{"mocks", d.Mocks, marks},
-		dotSeries{"ends", p.ends(), marks},
-	)
+	}
+	mocks := mockSeries{"mocks", d.Mocks, marks}
+	if p.crowded() { // the results are the ground of the line, not its cover
+		mocks.look = marks.small()
+		out = append(append(out, mocks), lines...)
+	} else {
+		out = append(append(out, lines...), mocks)
+	}
+	return append(out, dotSeries{"ends", p.ends(), marks})
+}
+
+// crowded tells whether the marks of the mocks, side by side, would be wider than the figure.
+func (p *ReadinessPlot) crowded() bool {
+	return float64(len(p.data.Mocks))*2*p.mockRadius() > p.area.width()
 }
 
 // ends are the points that get a dot: the expected end, and the level itself when it is one point alone.

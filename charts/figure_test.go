@@ -58,6 +58,22 @@ func TestEverythingIsDrawnInItsPlace(t *testing.T) {
 	}
 }
 
+// Hundreds of results are the ground of the level's line: it shows on top of them.
+func TestManyMocksDoNotCoverTheLine(t *testing.T) {
+	d := studyHalfway()
+	at := d.Series[len(d.Series)/2]
+	d.Mocks = nil
+	for i := range 300 {
+		d.Mocks = append(d.Mocks, MockPoint{Date: at.Date.AddDays(i%3 - 1), Share: at.Median + float64(i%21-10)/1000, Source: "Bank", Shape: 1})
+	}
+	o := Options{Width: 900, Height: 400, Fonts: testFonts(t)}
+	p := NewReadinessPlot(d, o)
+	where := Point{p.X(at.Date), p.Y(at.Median)}
+	if got, ok := near(mustDraw(t, d, o), where, o.withDefaults().Palette.Accent); !ok {
+		t.Errorf("on the line there is %v", got)
+	}
+}
+
 // over is a translucent colour on an opaque one.
 func over(ground, c color.NRGBA) color.NRGBA {
 	mix := func(g, v uint8) uint8 { return uint8((int(v)*int(c.A) + int(g)*(255-int(c.A))) / 255) }

@@ -12,6 +12,21 @@ import (
 type marking struct {
 	radius, line float64 // pixels
 	palette      Palette
+	crowd        bool // many marks: pale, and without a halo that would eat into the next
+}
+
+// How much smaller and paler marks are that stand in a crowd.
+const (
+	crowdFactor = 0.62
+	crowdAlpha  = 150 // of 255
+)
+
+// small is how marks look in a crowd.
+func (k marking) small() marking {
+	k.radius *= crowdFactor
+	k.palette.Text = faded(k.palette.Muted, crowdAlpha)
+	k.crowd = true
+	return k
 }
 
 // mockSeries draws each mock as the shape of its source with a halo; a weak one hollow.
@@ -41,7 +56,9 @@ func (s mockSeries) Render(r chart.Renderer, box chart.Box, x, y chart.Range, _ 
 // mock draws one mark around a place in units.
 func (k marking) mock(r chart.Renderer, at Point, shape int, weak bool) {
 	radius := k.radius * subpixels
-	fillShape(r, outline(shape, at, radius*haloFactor), k.palette.Halo)
+	if !k.crowd {
+		fillShape(r, outline(shape, at, radius*haloFactor), k.palette.Halo)
+	}
 	if !weak {
 		fillShape(r, outline(shape, at, radius), k.palette.Text)
 		return
