@@ -1,9 +1,9 @@
 # Needed: Go 1.26 or newer and make. The rest is installed by .ci/setup when it is missing.
 .DEFAULT_GOAL := help
-.PHONY: help run build test race fuzz torture properties cases calibration digits bench lint pictures package
+.PHONY: help run build test race fuzz torture properties cases calibration digits bench bench-window lint pictures package
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
 run: build ## build Milepost and open it; ARGS="today --json" passes arguments
 	@if [ -z "$(ARGS)$$DISPLAY$$WAYLAND_DISPLAY" ] && [ "$$(uname -s)" = Linux ]; then \
@@ -50,6 +50,9 @@ digits: ## the same digits on every processor there is an emulator for here; som
 bench: ## all benchmarks
 	@.ci/setup
 	go test -vet=off -run '^$$' -bench . -benchmem ./...
+
+bench-window: ## start, memory, idling and screen changes with five years of data, beside the least window there can be; three minutes
+	@.ci/bench-window
 
 lint: ## format, vet, rules of the house, staticcheck
 	@.ci/setup
