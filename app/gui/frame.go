@@ -36,6 +36,7 @@ func (f *frame) show(m *app.Milepost) {
 		f.screen, f.problem = nil, nil
 	}
 	f.shell = newShell(shellParts{app: f.app, win: f.win, milepost: m, prefs: f.prefs, background: f.background, cfg: f.cfg})
+	f.shell.openFirst()
 	if f.running {
 		f.shell.start()
 	}

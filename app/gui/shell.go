@@ -84,14 +84,18 @@ func (s *shell) rebuild() {
 	s.Open(route)
 }
 
-// start shows the first screen; it runs when Fyne is ready.
-func (s *shell) start() {
+// openFirst shows the first screen; before the window is there, so that it has its content from its first frame on.
+func (s *shell) openFirst() {
 	s.refreshFrame()
 	if _, err := s.milepost.Current(context.Background()); errors.Is(err, app.ErrNoStudy) {
 		s.Open(kit.Setup)
 	} else {
 		s.Open(kit.Today)
 	}
+}
+
+// start begins what goes on beside, once the window is there.
+func (s *shell) start() {
 	s.today.start(s)
 	s.backups.start()
 	s.place.start()

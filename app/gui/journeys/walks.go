@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 )
@@ -158,98 +157,4 @@ func sixMocks(b *bench, home string) error {
 			return err
 		},
 	)
-}
-
-// gallery makes the pictures of the documentation from the sample.
-var gallery = []journey{
-	{"light", func(b *bench, home string) error { return pictures(b, home, "light", preferences{Appearance: "light"}) }},
-	{"dark", func(b *bench, home string) error { return pictures(b, home, "dark", preferences{Appearance: "dark"}) }},
-	{"small", func(b *bench, home string) error {
-		return pictures(b, home, "small", preferences{Appearance: "light", Width: 1000, Height: 650})
-	}},
-	{"large text", func(b *bench, home string) error {
-		return pictures(b, home, "large-text", preferences{Appearance: "light", TextScale: 1.4})
-	}},
-}
-
-func pictures(b *bench, home, suffix string, p preferences) error {
-	data := filepath.Join(home, "study.db")
-	if _, err := b.command(data, "sample", "--out", data); err != nil {
-		return err
-	}
-	run, err := b.start(home, data, p)
-	if err != nil {
-		return err
-	}
-	for _, screen := range [][2]string{{"ctrl+2", "plan"}, {"ctrl+3", "mocks"}, {"ctrl+4", "readiness"}, {"ctrl+d", "diary"}, {"ctrl+e", "setup"}, {"ctrl+comma", "settings"}, {"ctrl+1", "today"}} {
-		if err := run.keys(screen[0]); err != nil {
-			return err
-		}
-		// A blinking cursor makes the screen before look different: the first look may still be at that.
-		if _, err := b.settled(); err != nil {
-			return err
-		}
-		if _, err := b.picture(screen[1] + "-" + suffix); err != nil {
-			return err
-		}
-	}
-	for _, dialog := range [][2]string{{"ctrl+r", "rebalance"}, {"ctrl+i", "whatif"}} {
-		err := steps(
-			func() error { return run.keys(dialog[0]) },
-			func() error { _, err := b.settled(); return err },
-			func() error { _, err := b.picture(dialog[1] + "-" + suffix); return err },
-			func() error { return run.keys("Escape") },
-			func() error { _, err := b.settled(); return err },
-		)
-		if err != nil {
-			return err
-		}
-	}
-	if err := run.quit(); err != nil {
-		return err
-	}
-	if err := afterwards(b, run, suffix, p); err != nil {
-		return err
-	}
-	return rescuePicture(b, home, suffix, p)
-}
-
-// rescuePicture takes the picture of the screen that stands there for a damaged file.
-func rescuePicture(b *bench, home, suffix string, p preferences) error {
-	data := filepath.Join(home, "rescue", "study.db")
-	err := steps(
-		func() error { return os.Mkdir(filepath.Dir(data), 0o700) },
-		func() error { return sampleWithBackup(b, data) },
-		func() error { return spoil(data) },
-	)
-	if err != nil {
-		return err
-	}
-	run, err := b.start(home, data, p)
-	if err != nil {
-		return err
-	}
-	if _, err := b.picture("rescue-" + suffix); err != nil {
-		return err
-	}
-	return run.kill()
-}
-
-// afterwards takes the pictures of the days after an exam that was not passed.
-func afterwards(b *bench, run *program, suffix string, p preferences) error {
-	before := b.today
-	b.today = "2027-02-07"
-	defer func() { b.today = before }()
-	if _, err := b.command(run.data, "result", "--date", "2027-02-04", "--failed", "--domain", "d1=above", "--domain", "d2=near", "--domain", "d3=near",
-		"--domain", "d4=below", "--domain", "d5=below", "--domain", "d6=near"); err != nil {
-		return err
-	}
-	run, err := b.start(run.home, run.data, p)
-	if err != nil {
-		return err
-	}
-	if _, err := b.picture("afterwards-" + suffix); err != nil {
-		return err
-	}
-	return run.quit()
 }

@@ -14,7 +14,24 @@ type Text struct {
 	// Ellipsis lets the text become narrower than its letters; what does not fit is replaced by "…".
 	Ellipsis bool
 
-	line *canvas.Text
+	line  *canvas.Text
+	known letters // of the content
+}
+
+// letters remembers how large one text is: a screen asks for the same sizes hundreds of times while it is laid out.
+type letters struct {
+	content string
+	size    float32
+	bold    bool
+	is      fyne.Size
+}
+
+// of is the size of a text in a style.
+func (l *letters) of(content string, w themed, style Style) fyne.Size {
+	if size := style.size(w); content != l.content || size != l.size || style.Bold != l.bold {
+		*l = letters{content, size, style.Bold, fyne.MeasureText(content, size, style.textStyle())}
+	}
+	return l.is
 }
 
 // NewText makes a line of text.
@@ -71,7 +88,7 @@ func (t *Text) place(size fyne.Size) {
 }
 
 func (t *Text) measure() fyne.Size {
-	size := t.letters(t.Content)
+	size := t.known.of(t.Content, t, t.Style)
 	if t.Ellipsis {
 		size.Width = min(size.Width, t.letters("MM…").Width)
 	}
@@ -79,7 +96,7 @@ func (t *Text) measure() fyne.Size {
 }
 
 // FullWidth is the width at which nothing is cut off.
-func (t *Text) FullWidth() float32 { return t.letters(t.Content).Width }
+func (t *Text) FullWidth() float32 { return t.known.of(t.Content, t, t.Style).Width }
 
 func (t *Text) letters(s string) fyne.Size {
 	return fyne.MeasureText(s, t.Style.size(t), t.Style.textStyle())

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"milepost/app/gui/journeys/history"
+)
+
+// gallery makes the pictures of the documentation from the sample.
+var gallery = []journey{
+	{"five years", yearsOfPictures},
+	{"empty", emptyPictures},
+	{"light", func(b *bench, home string) error { return pictures(b, home, "light", preferences{Appearance: "light"}) }},
+	{"dark", func(b *bench, home string) error { return pictures(b, home, "dark", preferences{Appearance: "dark"}) }},
+	{"small", func(b *bench, home string) error {
+		return pictures(b, home, "small", preferences{Appearance: "light", Width: 1000, Height: 650})
+	}},
+	{"large text", func(b *bench, home string) error {
+		return pictures(b, home, "large-text", preferences{Appearance: "light", TextScale: 1.4})
+	}},
+}
+
+func pictures(b *bench, home, suffix string, p preferences) error {
+	data := filepath.Join(home, "study.db")
+	if _, err := b.command(data, "sample", "--out", data); err != nil {
+		return err
+	}
+	run, err := b.start(home, data, p)
+	if err != nil {
+		return err
+	}
+	if err := run.screens(suffix, plan, mocks, readiness, screen{"ctrl+d", "diary"}, screen{"ctrl+e", "setup"}, screen{"ctrl+comma", "settings"}, today); err != nil {
+		return err
+	}
+	for _, dialog := range [][2]string{{"ctrl+r", "rebalance"}, {"ctrl+i", "whatif"}} {
+		err := steps(
+			func() error { return run.keys(dialog[0]) },
+			func() error { _, err := b.settled(); return err },
+			func() error { _, err := b.picture(dialog[1] + "-" + suffix); return err },
+			func() error { return run.keys("Escape") },
+			func() error { _, err := b.settled(); return err },
+		)
+		if err != nil {
+			return err
+		}
+	}
+	if err := run.quit(); err != nil {
+		return err
+	}
+	if err := afterwards(b, run, suffix, p); err != nil {
+		return err
+	}
+	return rescuePicture(b, home, suffix, p)
+}
+
+// screen is one of the window's, by its key.
+type screen struct{ key, name string }
+
+var (
+	today     = screen{"ctrl+1", "today"}
+	plan      = screen{"ctrl+2", "plan"}
+	mocks     = screen{"ctrl+3", "mocks"}
+	readiness = screen{"ctrl+4", "readiness"}
+)
+
+// screens takes a picture of each of some screens.
+func (r *program) screens(suffix string, of ...screen) error {
+	for _, s := range of {
+		err := steps(
+			func() error { return r.keys(s.key) },
+			// A blinking cursor makes the screen before look different: the first look may still be at that.
+			func() error { _, err := r.bench.settled(); return err },
+			func() error { _, err := r.bench.picture(s.name + "-" + suffix); return err },
+		)
+		if err != nil {
+			return fmt.Errorf("%s: %w", s.name, err)
+		}
+	}
+	return nil
+}
+
+// yearsOfPictures takes the pictures of nearly five years of data.
+func yearsOfPictures(b *bench, home string) error {
+	sample, data, long := filepath.Join(home, "sample.db"), filepath.Join(home, "study.db"), filepath.Join(home, "years.json")
+	if _, err := b.command(sample, "sample", "--out", sample); err != nil {
+		return err
+	}
+	export, err := b.command(sample, "export", "--out", "-")
+	if err != nil {
+		return err
+	}
+	const times = 45 // the 36 days of the sample's past: no more than five years from start to exam
+	content, err := history.Lengthen([]byte(export), b.today, times)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(long, content, 0o600); err != nil {
+		return err
+	}
+	if _, err := b.command(data, "import", long); err != nil {
+		return err
+	}
+	run, err := b.start(home, data, preferences{Appearance: "light"})
+	if err != nil {
+		return err
+	}
+	return steps(func() error { return run.screens("five-years", plan, mocks, readiness, today) }, run.quit)
+}
+
+// emptyPictures takes the pictures of the first start, and of a study without a mock.
+func emptyPictures(b *bench, home string) error {
+	data := filepath.Join(home, "study.db")
+	run, err := b.start(home, data, preferences{Appearance: "light"})
+	if err != nil {
+		return err
+	}
+	return steps(
+		func() error { return run.screens("empty", mocks, readiness, today, screen{"ctrl+e", "setup"}) },
+		run.quit,
+		func() error {
+			_, err := b.command(data, "study", "new", "--exam", "isc2-issmp-2025", "--date", "2027-02-04", "--hours", "mon=60,tue=60,thu=60,sat=120")
+			return err
+		},
+		func() (err error) { run, err = b.start(home, data, preferences{Appearance: "light"}); return err },
+		func() error { return run.screens("new", today, plan, mocks, readiness) },
+		func() error { return run.quit() },
+	)
+}
+
+// rescuePicture takes the picture of the screen that stands there for a damaged file.
+func rescuePicture(b *bench, home, suffix string, p preferences) error {
+	data := filepath.Join(home, "rescue", "study.db")
+	err := steps(
+		func() error { return os.Mkdir(filepath.Dir(data), 0o700) },
+		func() error { return sampleWithBackup(b, data) },
+		func() error { return spoil(data) },
+	)
+	if err != nil {
+		return err
+	}
+	run, err := b.start(home, data, p)
+	if err != nil {
+		return err
+	}
+	if _, err := b.picture("rescue-" + suffix); err != nil {
+		return err
+	}
+	return run.kill()
+}
+
+// afterwards takes the pictures of the days after an exam that was not passed.
+func afterwards(b *bench, run *program, suffix string, p preferences) error {
+	before := b.today
+	b.today = "2027-02-07"
+	defer func() { b.today = before }()
+	if _, err := b.command(run.data, "result", "--date", "2027-02-04", "--failed", "--domain", "d1=above", "--domain", "d2=near", "--domain", "d3=near",
+		"--domain", "d4=below", "--domain", "d5=below", "--domain", "d6=near"); err != nil {
+		return err
+	}
+	run, err := b.start(run.home, run.data, p)
+	if err != nil {
+		return err
+	}
+	if _, err := b.picture("afterwards-" + suffix); err != nil {
+		return err
+	}
+	return run.quit()
+}
