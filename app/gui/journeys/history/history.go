@@ -11,8 +11,6 @@ import (
 	"time"
 )
 
-const day = 24 * time.Hour
-
 // Lengthen repeats what has happened in the one study of an export before today (done and missed sessions, mocks, forecasts) times over,
 // each time further back; the study begins when the first of them does. Mocks come out otherwise each time: somewhat better over the years, with
 // good and bad days. The same export gives the same answer.
