@@ -9,6 +9,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"milepost/app/lang"
 	"milepost/planner"
@@ -92,6 +93,15 @@ func Day(d planner.Date) string { return lang.Day(d) }
 
 // ShortDay writes "4 Feb".
 func ShortDay(d planner.Date) string { return lang.ShortDay(d) }
+
+// EachMonth writes a late day of each month: among the texts is the longest there can be, whatever the language.
+func EachMonth(write func(planner.Date) string) []string {
+	var texts []string
+	for month := time.January; month <= time.December; month++ {
+		texts = append(texts, write(planner.NewDate(2026, month, 28)))
+	}
+	return texts
+}
 
 // Date writes "4 February 2027".
 func Date(d planner.Date) string { return lang.Date(d) }

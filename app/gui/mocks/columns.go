@@ -19,18 +19,15 @@ const leastColumns = 3
 // columns are all columns of the table; fillBars shows the domains of a row in small bars. Where mocks lie in several years, dates have theirs.
 func columns(years bool, fillBars func(fyne.CanvasObject, widgets.TableRow)) []widgets.Column {
 	return []widgets.Column{
-		{Title: lang.T("Date"), MinWidth: 50, Samples: []string{date(wideDay, years)}, Less: byMock(func(a, b planner.Mock) bool { return a.Date.Before(b.Date) })},
+		{Title: lang.T("Date"), MinWidth: 50, Samples: phrase.EachMonth(func(d planner.Date) string { return date(d, years) }), Less: byMock(func(a, b planner.Mock) bool { return a.Date.Before(b.Date) })},
 		{Title: lang.T("Source"), MinWidth: 104, Weight: 3, Less: byMock(func(a, b planner.Mock) bool { return strings.ToLower(a.Source) < strings.ToLower(b.Source) })},
 		{Title: lang.T("Score"), MinWidth: 34, Samples: []string{phrase.Share(0.88)}, Align: fyne.TextAlignTrailing, Less: byMock(func(a, b planner.Mock) bool { return a.Share() < b.Share() })},
 		{Title: lang.T("By domain"), MinWidth: 64, NewObject: func() fyne.CanvasObject { return widgets.NewMiniBars() }, FillObject: fillBars},
 		{Title: lang.T("Conditions"), MinWidth: 96, Samples: []string{phrase.Conditions(planner.Mock{Timed: true, FirstAttempt: true, Minutes: 188})}},
-		{Title: lang.T("Correct"), MinWidth: 50, Align: fyne.TextAlignTrailing},
+		{Title: lang.T("Correct"), MinWidth: 50, Samples: []string{"188/250"}, Align: fyne.TextAlignTrailing},
 		{Title: lang.T("Note"), MinWidth: 72, Weight: 2},
 	}
 }
-
-// wideDay is as long as a day gets when it is written short.
-var wideDay = planner.MustDate("2026-11-28")
 
 func byMock(less func(a, b planner.Mock) bool) func(a, b widgets.TableRow) bool {
 	return func(a, b widgets.TableRow) bool { return less(a.Data.(planner.Mock), b.Data.(planner.Mock)) }

@@ -55,7 +55,7 @@ func newHistory(do historyActions) *history {
 	h.filled = widgets.NewFillColumn(look.Space, h.search, h.table)
 	h.inside = widgets.NewFillColumn("", h.empty)
 	h.card = widgets.NewCard("", h.inside)
-	h.content = container.New(fillFirst{}, h.card, h.detail.card)
+	h.content = container.New(fillFirst{h.table.More}, h.card, h.detail.card)
 	return h
 }
 
@@ -157,6 +157,7 @@ func (h *history) fill() {
 	}
 	h.found.SetText(found)
 	h.search.Refresh()
+	h.content.Refresh() // the table may need another height
 }
 
 // mark selects the mock that is being edited; "" selects none.

@@ -31,8 +31,11 @@ func numberFieldWidth() float32 {
 	return fyne.MeasureText("000", themeSize(look.TextBody), fyne.TextStyle{}).Width + around
 }
 
-// fillFirst puts two objects below each other; the first takes the height that is left.
-type fillFirst struct{}
+// fillFirst puts two objects below each other. The first takes the height that is left, but no more than it has something for while the second
+// is there to follow it.
+type fillFirst struct {
+	more func() float32 // than its least height, that the first has something for
+}
 
 func (fillFirst) second(objects []fyne.CanvasObject, width float32) float32 {
 	if !objects[1].Visible() {
@@ -44,12 +47,16 @@ func (fillFirst) second(objects []fyne.CanvasObject, width float32) float32 {
 // Layout places both.
 func (l fillFirst) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	second := l.second(objects, size.Width)
-	objects[0].Resize(fyne.NewSize(size.Width, size.Height-second))
-	objects[1].Move(fyne.NewPos(0, size.Height-second+themeSize(look.SpaceCard)))
+	first := size.Height - second
+	if second > 0 {
+		first = min(first, widgets.HeightFor(objects[0], size.Width)+l.more())
+	}
+	objects[0].Resize(fyne.NewSize(size.Width, first))
+	objects[1].Move(fyne.NewPos(0, first+themeSize(look.SpaceCard)))
 	objects[1].Resize(fyne.NewSize(size.Width, second-themeSize(look.SpaceCard)))
 }
 
-// HeightForWidth is the height of both.
+// HeightForWidth is the least height of both.
 func (l fillFirst) HeightForWidth(objects []fyne.CanvasObject, width float32) float32 {
 	return widgets.HeightFor(objects[0], width) + l.second(objects, width)
 }

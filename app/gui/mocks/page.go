@@ -56,7 +56,7 @@ var (
 func New(shell kit.Shell, m Model) *Page {
 	p := &Page{shell: shell, model: m, cancelPreview: func() {}}
 	p.header = widgets.NewPageHeader(lang.T("Mocks"), "", widgets.NewButton(lang.T("Timed mock"), func() { shell.Open(kit.TimedMock) }))
-	p.body = container.NewStack()
+	p.body = widgets.NewFillColumn("", widgets.NewSpacer()) // a stack would not ask how high it is at its width
 	p.history = newHistory(historyActions{edit: p.onEdit, remove: p.onRemove, record: p.FocusFirst})
 	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage,
 		widgets.NewFillColumn(look.SpaceCard, p.header, p.body))))

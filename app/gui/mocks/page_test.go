@@ -259,6 +259,22 @@ func TestTheTableIsNewestFirstAndCanBeFiltered(t *testing.T) {
 	}
 }
 
+// The mock in full follows the last row of a short table: it is seen without scrolling, and below the higher column nothing is left empty.
+func TestTheMockInFullFollowsTheTable(t *testing.T) {
+	w, p, _ := openSized(t, stage.Sample(t), fyne.NewSize(1072, 700))
+	table, detail := p.history.card, p.history.detail.card
+	if gap := w.Position(detail).Y - w.Position(table).Y - table.Size().Height; gap < 0 || gap > 20 {
+		t.Errorf("between them there are %v", gap)
+	}
+	if end := w.Position(detail).Y + detail.Size().Height; end > 700 {
+		t.Errorf("it ends at %v of 700", end)
+	}
+	bottom := p.body.Objects[0].Size().Height
+	if form := p.form.card; form.MinSize().Height < bottom-1 {
+		t.Errorf("the columns are %v high, the form needs %v", bottom, form.MinSize().Height)
+	}
+}
+
 // A day without its year says nothing once the mocks lie in several; the column grows with it.
 func TestDatesSayTheirYearWhereThereAreSeveral(t *testing.T) {
 	m := stage.Sample(t)

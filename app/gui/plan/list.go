@@ -64,7 +64,7 @@ func (l listShape) day(d planner.Date) string {
 
 // listColumns are all columns; where the table is narrow, the last ones are left out.
 func listColumns(shape listShape) []widgets.Column {
-	columns := []widgets.Column{{Title: lang.T("Day"), MinWidth: 88, Samples: []string{shape.day(wideDay)}, Less: bySession(before)}}
+	columns := []widgets.Column{{Title: lang.T("Day"), MinWidth: 88, Samples: phrase.EachMonth(shape.day), Less: bySession(before)}}
 	if shape.timed {
 		columns = append(columns, widgets.Column{Title: lang.T("Start"), MinWidth: 50, Less: bySession(func(a, b app.SessionView) bool { return a.Start < b.Start })})
 	}
@@ -93,9 +93,6 @@ func (l *list) fit(width float32) {
 		l.table.Refresh()
 	}
 }
-
-// wideDay is as long as a day gets when it is written short.
-var wideDay = planner.MustDate("2026-11-28")
 
 // methods are the names of all methods.
 func methods() []string {

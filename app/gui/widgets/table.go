@@ -85,6 +85,11 @@ func (t *Table) SetRows(rows []TableRow) {
 // Rows are the rows in the order they are shown.
 func (t *Table) Rows() []TableRow { return slices.Clone(t.rows) }
 
+// More is how much higher than its least the table has to be to show all its rows, in logical pixels.
+func (t *Table) More() float32 {
+	return float32(max(len(t.rows)-t.leastRows(), 0)) * t.body.rowHeight()
+}
+
 // Selected is the ID of the selected row, or "".
 func (t *Table) Selected() string { return t.selected }
 
@@ -244,10 +249,13 @@ func (t *Table) place(size fyne.Size) {
 }
 
 func (t *Table) measure() fyne.Size {
-	rows := t.MinRows
-	if rows == 0 {
-		rows = 3
-	}
 	size := t.header.measure()
-	return fyne.NewSize(size.Width, size.Height+float32(rows)*t.body.rowHeight())
+	return fyne.NewSize(size.Width, size.Height+float32(t.leastRows())*t.body.rowHeight())
+}
+
+func (t *Table) leastRows() int {
+	if t.MinRows == 0 {
+		return 3
+	}
+	return t.MinRows
 }
