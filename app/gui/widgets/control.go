@@ -29,10 +29,15 @@ type control struct {
 	ring *canvas.Rectangle
 }
 
-func newControl() control {
-	ring := canvas.NewRectangle(nil)
+func newControl() control { return control{ring: newRing()} }
+
+// newRing makes a focus ring that is not seen yet. It has colours from the start: one without any cannot be drawn in software, and not every
+// control paints its ring before it gets the focus.
+func newRing() *canvas.Rectangle {
+	ring := canvas.NewRectangle(color.Transparent)
+	ring.StrokeColor = color.Transparent
 	ring.StrokeWidth = ringWidth
-	return control{ring: ring}
+	return ring
 }
 
 // FocusGained is called when the control gets the keyboard.

@@ -54,8 +54,7 @@ func NewNoteEntry(placeHolder string, rows int, onChanged func(text string)) *En
 }
 
 func (e *Entry) init(placeHolder string, onChanged func(string)) {
-	e.ring = canvas.NewRectangle(nil)
-	e.ring.StrokeWidth = ringWidth
+	e.ring = newRing()
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	e.PlaceHolder = placeHolder
 	e.OnChanged = func(text string) {
