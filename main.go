@@ -55,6 +55,10 @@ func catalogue() ([]planner.Exam, error) {
 
 // window shows the window on the data file until it is closed.
 func window(ctx context.Context, req cli.WindowRequest) error {
+	if req.Gallery {
+		gui.RunGallery(ctx)
+		return nil
+	}
 	exams, err := catalogue()
 	if err != nil {
 		return err

@@ -405,3 +405,14 @@ func TestTheSampleIsTheSameEachTime(t *testing.T) {
 		t.Error("two samples differ")
 	}
 }
+
+func TestTheGalleryNeedsNoDataFile(t *testing.T) {
+	var asked []WindowRequest
+	status := Run(t.Context(), []string{"--gallery"}, Env{
+		Stdout: io.Discard, Stderr: io.Discard, Getenv: func(string) string { return "" },
+		Window: func(_ context.Context, r WindowRequest) error { asked = append(asked, r); return nil },
+	})
+	if status != exitDone || len(asked) != 1 || asked[0] != (WindowRequest{Gallery: true}) {
+		t.Errorf("status %d, asked for %+v", status, asked)
+	}
+}

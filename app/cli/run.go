@@ -31,6 +31,8 @@ type Env struct {
 type WindowRequest struct {
 	Data  string       // path of the data file
 	Today planner.Date // zero: the clock's day
+	// Gallery shows what the window is made of instead; no data file is touched.
+	Gallery bool
 }
 
 // Exit statuses.
@@ -113,6 +115,7 @@ func explain(cmd *cobra.Command, err error) string {
 // newRoot builds the tree of commands.
 func newRoot(env *Env) *cobra.Command {
 	opt := &options{env: env}
+	gallery := false
 	root := &cobra.Command{
 		Use:   "milepost",
 		Short: "Study planner and progress tracker for certification exams",
@@ -128,6 +131,9 @@ func newRoot(env *Env) *cobra.Command {
 			opt.reading, opt.dataGiven = readsOnly(cmd), cmd.Flags().Changed("data")
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if gallery {
+				return env.Window(cmd.Context(), WindowRequest{Gallery: true})
+			}
 			today, err := opt.todayFlag()
 			if err != nil {
 				return err
@@ -142,6 +148,7 @@ func newRoot(env *Env) *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usagef("%s", err) })
 	root.PersistentFlags().StringVar(&opt.data, "data", "", "data `FILE` (also MILEPOST_DATA)")
 	root.PersistentFlags().StringVar(&opt.today, "today", "", "work as if it were this `DATE` (also MILEPOST_TODAY)")
+	root.Flags().BoolVar(&gallery, "gallery", false, "show what the window is made of, for those who work on it; no data file is touched")
 	root.AddCommand(
 		examsCommand(opt), studyCommand(opt), todayCommand(opt), planCommand(opt), checkCommand(opt), rebalanceCommand(opt), whatifCommand(opt),
 		doneCommand(opt), skipCommand(opt), moveCommand(opt), pinCommand(opt), offCommand(opt),
