@@ -18,6 +18,7 @@ type bench struct {
 	pictures string // folder for pictures; "" for a temporary one
 	temp     string
 	today    string
+	flags    []string   // of programs that are started, besides data file and day
 	window   string     // X11's number of the window that is open
 	last     []byte     // the picture taken last: another screen looks different
 	programs []*program // started by the journey that is under way

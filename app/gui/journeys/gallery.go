@@ -12,6 +12,8 @@ import (
 var gallery = []journey{
 	{"five years", yearsOfPictures},
 	{"empty", emptyPictures},
+	{"widgets, light", func(b *bench, home string) error { return widgetPicture(b, home, "light") }},
+	{"widgets, dark", func(b *bench, home string) error { return widgetPicture(b, home, "dark") }},
 	{"light", func(b *bench, home string) error { return pictures(b, home, "light", preferences{Appearance: "light"}) }},
 	{"dark", func(b *bench, home string) error { return pictures(b, home, "dark", preferences{Appearance: "dark"}) }},
 	{"small", func(b *bench, home string) error {
@@ -107,6 +109,20 @@ func yearsOfPictures(b *bench, home string) error {
 		return err
 	}
 	return steps(func() error { return run.screens("five-years", plan, mocks, readiness, today) }, run.quit)
+}
+
+// widgetPicture takes the picture of the widgets, as high as the display has room for.
+func widgetPicture(b *bench, home, appearance string) error {
+	b.flags = []string{"--gallery"}
+	defer func() { b.flags = nil }()
+	run, err := b.start(home, filepath.Join(home, "study.db"), preferences{Appearance: appearance, Width: 1280, Height: 940})
+	if err != nil {
+		return err
+	}
+	if _, err := b.picture("widgets-" + appearance); err != nil {
+		return err
+	}
+	return run.kill()
 }
 
 // emptyPictures takes the pictures of the first start, and of a study without a mock.

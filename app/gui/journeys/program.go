@@ -79,7 +79,7 @@ func (b *bench) launch(home, data string, p preferences) (*program, error) {
 		return nil, err
 	}
 	defer logFile.Close()
-	run.cmd = exec.Command(b.binary, "--data", data, "--today", b.today)
+	run.cmd = exec.Command(b.binary, append([]string{"--data", data, "--today", b.today}, b.flags...)...)
 	run.cmd.Dir = home // away from FyneApp.toml, so that Fyne checks every call's goroutine
 	run.cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"), "FYNE_SCALE=1", "LANG=en_GB.UTF-8")
 	run.cmd.Stdout, run.cmd.Stderr = logFile, logFile
