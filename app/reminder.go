@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"milepost/planner"
 )
@@ -71,9 +73,9 @@ func (r Reached) New(before Reached) string {
 	if r.Study != before.Study || before.Met == nil {
 		return ""
 	}
-	for id, name := range r.Met {
+	for _, id := range slices.Sorted(maps.Keys(r.Met)) {
 		if _, known := before.Met[id]; !known && id != planner.MilestoneTaper && id != planner.MilestoneExam { // those come by themselves
-			return name
+			return r.Met[id]
 		}
 	}
 	return ""

@@ -94,10 +94,7 @@ type CalibrationPlot struct {
 // NewCalibrationPlot lays a figure out. It always returns a plot; when the options cannot be drawn, Image gives the reason.
 func NewCalibrationPlot(d CalibrationData, o Options) *CalibrationPlot {
 	p := &CalibrationPlot{data: d.cleaned(), opts: o.withDefaults()}
-	if p.err = o.check(); p.err != nil {
-		return p
-	}
-	if p.faces, p.err = o.Fonts.parse(); p.err != nil {
+	if p.faces, p.err = o.ready(); p.err != nil {
 		return p
 	}
 	p.layOut()

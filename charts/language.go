@@ -16,6 +16,8 @@ type Words struct {
 	// ShortDate is "4 Feb", LongDate "4 February 2027", Month "Feb".
 	ShortDate, LongDate func(planner.Date) string
 	Month               func(time.Month) string
+	// Duration writes minutes, "6 h 30".
+	Duration func(minutes int) string
 	// Percent writes a number that is ready as a percentage.
 	Percent func(number string) string
 }
@@ -39,6 +41,13 @@ func (w Words) longDate(d planner.Date) string {
 		return d.Time().Format("2 January 2006")
 	}
 	return w.LongDate(d)
+}
+
+func (w Words) duration(minutes int) string {
+	if w.Duration == nil {
+		return fmt.Sprintf("%d min", minutes)
+	}
+	return w.Duration(minutes)
 }
 
 func (w Words) month(m time.Month) string {

@@ -31,6 +31,14 @@ type Options struct {
 	Fonts Fonts
 }
 
+// ready parses the fonts; the error names the first field that cannot be drawn with.
+func (o Options) ready() (typefaces, error) {
+	if err := o.check(); err != nil {
+		return typefaces{}, err
+	}
+	return o.Fonts.parse()
+}
+
 // check refuses sizes that cannot be drawn; the error names the field.
 func (o Options) check() error {
 	if err := checkSide("width", o.Width); err != nil {

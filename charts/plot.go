@@ -43,10 +43,7 @@ func newPlot(d ReadinessData, o Options, layOut func(*ReadinessPlot)) *Readiness
 	p.setDays()
 	p.stops = p.data.stops()
 	p.shares, p.markFactor = span{low: 0, high: 1}, 1
-	if p.err = o.check(); p.err != nil {
-		return p
-	}
-	if p.faces, p.err = o.Fonts.parse(); p.err != nil {
+	if p.faces, p.err = o.ready(); p.err != nil {
 		return p
 	}
 	layOut(p)

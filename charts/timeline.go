@@ -27,10 +27,7 @@ type timelineRows struct{ dates, phases, marks float64 }
 // NewTimelinePlot lays a timeline out. It always returns a plot; when the options cannot be drawn, Image gives the reason.
 func NewTimelinePlot(d TimelineData, o Options) *TimelinePlot {
 	p := &TimelinePlot{data: d.cleaned(), opts: o.withDefaults()}
-	if p.err = o.check(); p.err != nil {
-		return p
-	}
-	if p.faces, p.err = o.Fonts.parse(); p.err != nil {
+	if p.faces, p.err = o.ready(); p.err != nil {
 		return p
 	}
 	p.layOut()

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"fmt"
 	"image/color"
 	"slices"
 	"strings"
@@ -27,11 +28,12 @@ func way() TimelineData {
 
 func TestATimelineSaysWhatAWeekHolds(t *testing.T) {
 	d := way()
+	d.Words.Duration = func(minutes int) string { return fmt.Sprintf("%d:%02d", minutes/60, minutes%60) }
 	for week, want := range [][]string{
-		{"Week of 23 November 2026: 3 h of 3 h", "D1 Leadership: 2 h of 2 h", "D2 Risk: 1 h of 1 h", "25 Nov: M1 Diagnostic (met)"},
-		{"Week of 30 November 2026: 30 min of 1 h 30", "D1 Leadership: 30 min of 1 h 30"},
-		{"Week of 7 December 2026: 4 h 45", "D1 Leadership: 1 h", "D2 Risk: 45 min", "Mocks: 3 h", "10 Dec: M2 Two mocks"},
-		{"Week of 14 December 2026: 30 min", "D2 Risk: 30 min", "Exam 18 Dec"},
+		{"Week of 23 November 2026: 3:00 of 3:00", "D1 Leadership: 2:00 of 2:00", "D2 Risk: 1:00 of 1:00", "25 Nov: M1 Diagnostic (met)"},
+		{"Week of 30 November 2026: 0:30 of 1:30", "D1 Leadership: 0:30 of 1:30"},
+		{"Week of 7 December 2026: 4:45", "D1 Leadership: 1:00", "D2 Risk: 0:45", "Mocks: 3:00", "10 Dec: M2 Two mocks"},
+		{"Week of 14 December 2026: 0:30", "D2 Risk: 0:30", "Exam 18 Dec"},
 	} {
 		if got := d.InWords(week); !slices.Equal(got, want) {
 			t.Errorf("week %d: %q, want %q", week, got, want)
@@ -40,11 +42,14 @@ func TestATimelineSaysWhatAWeekHolds(t *testing.T) {
 	if d.InWords(-1) != nil || d.InWords(4) != nil {
 		t.Error("weeks that are none say something")
 	}
-	if got, want := d.Summary(), "From 23 November 2026 to 18 December 2026. First pass: 23 Nov – 4 Dec. Practice: 5 Dec – 14 Dec. D1 Leadership: 2 h 30 of 4 h 30. D2 Risk: 1 h of 2 h 15. Mocks: 3 h. Milestones met: 1 of 2."; got != want {
+	if got, want := d.Summary(), "From 23 November 2026 to 18 December 2026. First pass: 23 Nov – 4 Dec. Practice: 5 Dec – 14 Dec. D1 Leadership: 2:30 of 4:30. D2 Risk: 1:00 of 2:15. Mocks: 3:00. Milestones met: 1 of 2."; got != want {
 		t.Errorf("in a few sentences: %q, want %q", got, want)
 	}
+	if got := way().InWords(2)[2]; got != "D2 Risk: 45 min" {
+		t.Errorf("without words of its own it says %q", got)
+	}
 	header, rows := d.Table()
-	if len(header) != 5 || len(rows) != 4 || !slices.Equal(rows[2], []string{"2026-12-07", "4 h 45", "1 h", "45 min", "3 h"}) {
+	if len(header) != 5 || len(rows) != 4 || !slices.Equal(rows[2], []string{"2026-12-07", "4:45", "1:00", "0:45", "3:00"}) {
 		t.Errorf("as a table: %q %q", header, rows)
 	}
 }

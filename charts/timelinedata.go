@@ -97,24 +97,12 @@ func (d TimelineData) total(week int) LaneWeek {
 	return sum
 }
 
-// hours writes minutes as "45 min", "2 h", "6 h 30".
-func hours(minutes int) string {
-	h, m := minutes/60, minutes%60
-	switch {
-	case h == 0:
-		return fmt.Sprintf("%d min", m)
-	case m == 0:
-		return fmt.Sprintf("%d h", h)
-	}
-	return fmt.Sprintf("%d h %02d", h, m)
-}
-
 // of writes what is done of what is planned: "2 h of 3 h", or what is planned where nothing is done.
 func (w Words) of(v LaneWeek) string {
 	if v.Done == 0 {
-		return hours(v.Planned)
+		return w.duration(v.Planned)
 	}
-	return w.say("%s of %s", hours(v.Done), hours(v.Planned))
+	return w.say("%s of %s", w.duration(v.Done), w.duration(v.Planned))
 }
 
 // InWords says what a week holds, a line for each lane that has something in it, and the milestones that fall into it.

@@ -31,7 +31,7 @@ func (s *shell) showCommands() {
 	widgets.ShowPalette(s.win, lines, func(i int) { all[i].do() })
 }
 
-// commands are the buttons of the page that is shown, everything in the menus, and how Milepost looks.
+// commands are the buttons and views of the page that is shown, everything in the menus, and how Milepost looks.
 func (s *shell) commands() []command {
 	menu := s.menu.commands()
 	taken := map[string]bool{}
@@ -41,21 +41,21 @@ func (s *shell) commands() []command {
 	return append(append(s.pageCommands(taken), menu...), s.lookCommands()...)
 }
 
-// pageCommands are the buttons of the page, and of the banner above it. Those that are in the menus too are left out, and so are names that several buttons share: nobody could tell which is meant.
+// pageCommands are the buttons and views of the page, and the buttons of the banner above it. Those that are in the menus too are left out, and so are names that several share: nobody could tell which is meant.
 func (s *shell) pageCommands(taken map[string]bool) []command {
 	page := s.router.page()
 	if page == nil {
 		return nil
 	}
-	buttons := append(widgets.Buttons(s.place.banner), widgets.Buttons(page.Content())...)
+	offers := append(widgets.Offers(s.place.banner), widgets.Offers(page.Content())...)
 	named := map[string]int{}
-	for _, b := range buttons {
-		named[plainName(b.Text)]++
+	for _, o := range offers {
+		named[plainName(o.Text)]++
 	}
 	var out []command
-	for _, b := range buttons {
-		if name := plainName(b.Text); !taken[name] && named[name] == 1 {
-			out = append(out, command{widgets.Command{Text: b.Text, Note: lang.T("On this page")}, func() { b.Tapped(nil) }})
+	for _, o := range offers {
+		if name := plainName(o.Text); !taken[name] && named[name] == 1 {
+			out = append(out, command{widgets.Command{Text: o.Text, Note: lang.T("On this page")}, o.Do})
 		}
 	}
 	return out

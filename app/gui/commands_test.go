@@ -47,6 +47,9 @@ func TestThePaletteDoesWhatThePageAndTheMenusDo(t *testing.T) {
 		t.Errorf("%d things are open above the page", n)
 	}
 	o.Key(fyne.KeyEscape)
+	if names := o.commandNames(); !slices.Contains(names, "Table") || slices.Contains(names, "Chart") {
+		t.Errorf("of two views of the page, the other is what can be chosen: %q", names)
+	}
 	o.find("dark")
 	o.find("larger text")
 	if o.shell.Mode() != look.ModeDark || o.shell.Scale() != 1.2 {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"path/filepath"
 )
 
 // everything is all that belongs to a study, in one text.
@@ -13,11 +12,7 @@ const everything = `select (select group_concat(quote(exam_day) || start_day || 
 
 // onSample starts the program on the sample study; stays tells whether everything is what it was then.
 func onSample(b *bench, home string, p preferences) (run *program, stays func() error, err error) {
-	data := filepath.Join(home, "study.db")
-	if _, err := b.command(data, "sample", "--out", data); err != nil {
-		return nil, nil, err
-	}
-	if run, err = b.start(home, data, p); err != nil {
+	if run, err = b.startOnSample(home, p); err != nil {
 		return nil, nil, err
 	}
 	old, err := run.rows(everything)

@@ -2,18 +2,13 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 )
 
 // diary lets the window write the day's forecast down, guesses the next mock by keyboard and records it: the guess goes along, and the
 // forecast was there before the result.
 func diary(b *bench, home string) error {
-	data := filepath.Join(home, "study.db")
-	if _, err := b.command(data, "sample", "--out", data); err != nil {
-		return err
-	}
-	run, err := b.start(home, data, preferences{})
+	run, err := b.startOnSample(home, preferences{})
 	if err != nil {
 		return err
 	}
@@ -39,7 +34,7 @@ func diary(b *bench, home string) error {
 			return run.untilRows("select m.guess || ' ' || f.mocks || ' ' || (select count(*) from guess) from mock m join mock_forecast f on f.mock_id = m.id where m.source = 'Bank'", "77.0 6 0")
 		},
 		run.kill,
-		func() (err error) { told, err = b.command(data, "diary", "--json"); return err },
+		func() (err error) { told, err = b.command(run.data, "diary", "--json"); return err },
 	)
 	if err != nil {
 		return err

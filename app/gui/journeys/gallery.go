@@ -12,6 +12,7 @@ import (
 var gallery = []journey{
 	{"five years", yearsOfPictures},
 	{"empty", emptyPictures},
+	{"German", germanPictures},
 	{"widgets, light", func(b *bench, home string) error { return widgetPicture(b, home, "light") }},
 	{"widgets, dark", func(b *bench, home string) error { return widgetPicture(b, home, "dark") }},
 	{"light", func(b *bench, home string) error { return pictures(b, home, "light", preferences{Appearance: "light"}) }},
@@ -25,30 +26,26 @@ var gallery = []journey{
 }
 
 func pictures(b *bench, home, suffix string, p preferences) error {
-	data := filepath.Join(home, "study.db")
-	if _, err := b.command(data, "sample", "--out", data); err != nil {
-		return err
-	}
-	run, err := b.start(home, data, p)
+	run, err := b.startOnSample(home, p)
 	if err != nil {
 		return err
 	}
 	if err := run.screens(suffix, plan, mocks, readiness, screen{"ctrl+d", "diary"}, screen{"ctrl+e", "setup"}, screen{"ctrl+comma", "settings"}, today); err != nil {
 		return err
 	}
-	for _, dialog := range [][2]string{{"ctrl+r", "rebalance"}, {"ctrl+i", "whatif"}} {
-		err := steps(
-			func() error { return run.keys(dialog[0]) },
-			func() error { _, err := b.settled(); return err },
-			func() error { _, err := b.picture(dialog[1] + "-" + suffix); return err },
-			func() error { return run.keys("Escape") },
-			func() error { _, err := b.settled(); return err },
-		)
-		if err != nil {
+	for _, dialog := range []screen{{"ctrl+r", "rebalance"}, {"ctrl+i", "whatif"}, {"ctrl+l", "log"}, {"ctrl+k", "palette"}, {"F1", "keys"}} {
+		if err := steps(func() error { return run.screens(suffix, dialog) }, run.closeDialog); err != nil {
 			return err
 		}
 	}
-	if err := run.quit(); err != nil {
+	err = steps(
+		func() error { return run.planViews(suffix) },
+		func() error { return run.screens(suffix, screen{"ctrl+t", "timed-mock"}) },
+		func() error { return run.text("Zeta bank") },
+		func() error { return run.screens(suffix, screen{"Return", "timed-mock-clock"}) },
+		run.quit,
+	)
+	if err != nil {
 		return err
 	}
 	if err := afterwards(b, run, suffix, p); err != nil {
@@ -83,25 +80,42 @@ func (r *program) screens(suffix string, of ...screen) error {
 	return nil
 }
 
+// planViews takes the pictures of the plan as a timeline and as a list.
+func (r *program) planViews(suffix string) error {
+	return steps(
+		func() error { return r.keys("ctrl+2") },
+		func() error { _, err := r.bench.settled(); return err },
+		func() error { return r.chosen("Timeline", "plan-timeline-"+suffix) },
+		func() error { return r.chosen("List", "plan-list-"+suffix) },
+	)
+}
+
+// chosen takes a picture of what a command of the palette leads to.
+func (r *program) chosen(command, name string) error {
+	return steps(
+		func() error { return r.keys("ctrl+k") },
+		func() error { _, err := r.bench.settled(); return err },
+		func() error { return r.text(command) },
+		func() error { _, err := r.bench.settled(); return err },
+		func() error { return r.keys("Return") },
+		func() error { _, err := r.bench.settled(); return err },
+		func() error { _, err := r.bench.picture(name); return err },
+	)
+}
+
+// closeDialog closes what lies over the screen.
+func (r *program) closeDialog() error {
+	if err := r.keys("Escape"); err != nil {
+		return err
+	}
+	_, err := r.bench.settled()
+	return err
+}
+
 // yearsOfPictures takes the pictures of nearly five years of data.
 func yearsOfPictures(b *bench, home string) error {
-	sample, data, long := filepath.Join(home, "sample.db"), filepath.Join(home, "study.db"), filepath.Join(home, "years.json")
-	if _, err := b.command(sample, "sample", "--out", sample); err != nil {
-		return err
-	}
-	export, err := b.command(sample, "export", "--out", "-")
+	data, err := history.FiveYears(home, b.today, b.command)
 	if err != nil {
-		return err
-	}
-	const times = 45 // the 36 days of the sample's past: no more than five years from start to exam
-	content, err := history.Lengthen([]byte(export), b.today, times)
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(long, content, 0o600); err != nil {
-		return err
-	}
-	if _, err := b.command(data, "import", long); err != nil {
 		return err
 	}
 	run, err := b.start(home, data, preferences{Appearance: "light"})
@@ -123,6 +137,15 @@ func widgetPicture(b *bench, home, appearance string) error {
 		return err
 	}
 	return run.kill()
+}
+
+// germanPictures takes those of the main screens in German, whose words are long.
+func germanPictures(b *bench, home string) error {
+	run, err := b.startOnSample(home, preferences{Appearance: "light", Language: "de"})
+	if err != nil {
+		return err
+	}
+	return steps(func() error { return run.screens("german", plan, mocks, readiness, screen{"ctrl+e", "setup"}, today) }, run.quit)
 }
 
 // emptyPictures takes the pictures of the first start, and of a study without a mock.

@@ -9,11 +9,7 @@ import (
 
 // language chooses a language and dark colours by keyboard, works in that language, and finds both again after a new start.
 func language(b *bench, home string) error {
-	data := filepath.Join(home, "study.db")
-	if _, err := b.command(data, "sample", "--out", data); err != nil {
-		return err
-	}
-	run, err := b.start(home, data, preferences{Appearance: "light"})
+	run, err := b.startOnSample(home, preferences{Appearance: "light"})
 	if err != nil {
 		return err
 	}
@@ -36,7 +32,7 @@ func language(b *bench, home string) error {
 		func() error { return run.untilRows(mocks, "6") },
 		func() error { return run.quit() },
 		func() error { return run.cleanLog() },
-		func() (err error) { run, err = b.start(home, data, preferences{}); return err },
+		func() (err error) { run, err = b.start(home, run.data, preferences{}); return err },
 		func() error { _, err := b.picture("language-again"); return err },
 		func() error { return run.untilPreference(`"language":"de"`) },
 		func() error { return run.keys("ctrl+k") },

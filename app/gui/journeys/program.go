@@ -33,6 +33,7 @@ type program struct {
 type preferences struct {
 	Appearance string  `json:"appearance,omitempty"`
 	TextScale  float64 `json:"textScale,omitempty"`
+	Language   string  `json:"language,omitempty"`
 	Width      float64 `json:"windowWidth,omitempty"`
 	Height     float64 `json:"windowHeight,omitempty"`
 }
@@ -57,6 +58,15 @@ func (b *bench) start(home, data string, p preferences) (*program, error) {
 	}
 	_, err = b.settled()
 	return run, err
+}
+
+// startOnSample is start on a data file of its own with the sample study in it.
+func (b *bench) startOnSample(home string, p preferences) (*program, error) {
+	data := filepath.Join(home, "study.db")
+	if _, err := b.command(data, "sample", "--out", data); err != nil {
+		return nil, err
+	}
+	return b.start(home, data, p)
 }
 
 func (b *bench) launch(home, data string, p preferences) (*program, error) {

@@ -2,16 +2,11 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 )
 
 // timedMock takes a mock against the clock by keyboard: a pause, a break, a kill in the middle, and the result recorded with its time and pace.
 func timedMock(b *bench, home string) error {
-	data := filepath.Join(home, "study.db")
-	if _, err := b.command(data, "sample", "--out", data); err != nil {
-		return err
-	}
-	run, err := b.start(home, data, preferences{})
+	run, err := b.startOnSample(home, preferences{})
 	if err != nil {
 		return err
 	}
@@ -32,7 +27,7 @@ func timedMock(b *bench, home string) error {
 		func() error { return run.text("31") },
 		pressed("b"), noted("state", "break"), noted("answered", "31"), noted("pauses", "1"),
 		func() error { return run.kill() },
-		func() (err error) { run, err = b.start(home, data, preferences{}); return err },
+		func() (err error) { run, err = b.start(home, run.data, preferences{}); return err },
 		pressed("ctrl+t"), noted("state", "paused"), // what passed meanwhile counts as a pause
 		looked,
 		pressed("space"), noted("state", "running"),

@@ -3,17 +3,12 @@ package main
 import (
 	"fmt"
 	"os/exec"
-	"path/filepath"
 )
 
 // timer times a session by keyboard, is killed in the middle of it, and goes on where it was. Nobody waits for 25 minutes: the note that
 // the killed program left is put to them, as if it had run that long.
 func timer(b *bench, home string) error {
-	data := filepath.Join(home, "study.db")
-	if _, err := b.command(data, "sample", "--out", data); err != nil {
-		return err
-	}
-	run, err := b.start(home, data, preferences{})
+	run, err := b.startOnSample(home, preferences{})
 	if err != nil {
 		return err
 	}
@@ -23,8 +18,8 @@ func timer(b *bench, home string) error {
 		func() error { return run.keys("Return") },
 		func() error { return run.untilRows(fmt.Sprintf(note, "running"), "1") },
 		run.kill,
-		func() error { return timed(data, 1510) },
-		func() (err error) { run, err = b.start(home, data, preferences{}); return err },
+		func() error { return timed(run.data, 1510) },
+		func() (err error) { run, err = b.start(home, run.data, preferences{}); return err },
 		func() error { _, err := b.picture("timer-taken-up"); return err },
 		func() error { return run.untilRows(done, "") }, // nothing is logged by itself
 		func() error { return run.keys("Tab", "Return") },

@@ -134,11 +134,7 @@ func killed(b *bench, home string) error {
 
 // sixMocks opens a study with six mocks of three sources and compares rows and commands.
 func sixMocks(b *bench, home string) error {
-	data := filepath.Join(home, "study.db")
-	if _, err := b.command(data, "sample", "--out", data); err != nil {
-		return err
-	}
-	run, err := b.start(home, data, preferences{})
+	run, err := b.startOnSample(home, preferences{})
 	if err != nil {
 		return err
 	}
@@ -150,7 +146,7 @@ func sixMocks(b *bench, home string) error {
 		func() error { _, err := b.picture("six-mocks"); return err },
 		run.quit,
 		func() error {
-			said, err := b.command(data, "readiness")
+			said, err := b.command(run.data, "readiness")
 			if err == nil && !strings.Contains(said, "From 6 mocks") {
 				err = fmt.Errorf("the command line says: %s", said)
 			}

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"milepost/app/lang"
+	"milepost/app/phrase"
 	"milepost/charts"
 	"milepost/resources"
 )
@@ -20,5 +21,5 @@ func ChartOptions(shell Shell, width, height int, scale float32) charts.Options 
 
 // ChartWords let a chart speak the language that is in use.
 func ChartWords() charts.Words {
-	return charts.Words{Text: lang.Of, ShortDate: lang.ShortDay, LongDate: lang.Date, Month: lang.ShortMonth, Percent: lang.Percent}
+	return charts.Words{Text: lang.Of, ShortDate: lang.ShortDay, LongDate: lang.Date, Month: lang.ShortMonth, Duration: phrase.Duration, Percent: lang.Percent}
 }

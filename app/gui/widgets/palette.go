@@ -49,8 +49,14 @@ func paletteIn(window, wanted fyne.Size) (fyne.Position, fyne.Size) {
 	return fyne.NewPos((window.Width-size.Width)/2, max(y, margin)), size
 }
 
-// Buttons lists the buttons of a tree that can be pressed now, in the order of the Tab key. It does not look into lists and tables, whose rows come and go.
-func Buttons(root fyne.CanvasObject) []*Button {
+// Offer is something that can be done with one press in a tree of objects: a button, or a view that could be chosen instead.
+type Offer struct {
+	Text string
+	Do   func()
+}
+
+// Offers lists what can be done with one press in a tree now, in the order of the Tab key. It does not look into lists and tables, whose rows come and go.
+func Offers(root fyne.CanvasObject) []Offer {
 	if root == nil || !root.Visible() {
 		return nil
 	}
@@ -60,25 +66,27 @@ func Buttons(root fyne.CanvasObject) []*Button {
 		if o.Disabled() || o.Text == "" || o.OnTapped == nil {
 			return nil
 		}
-		return []*Button{o}
+		return []Offer{{o.Text, func() { o.Tapped(nil) }}}
+	case *Segmented:
+		return o.offers()
 	case *fyne.Container:
 		inside = o.Objects
 	case *Scroll:
-		return Buttons(o.content)
+		return Offers(o.content)
 	case *Card:
-		return Buttons(o.surface)
+		return Offers(o.surface)
 	case *PageHeader:
-		return Buttons(o.body)
+		return Offers(o.body)
 	case *Field:
-		return Buttons(o.body)
+		return Offers(o.body)
 	case *Banner:
-		return Buttons(o.surface)
+		return Offers(o.surface)
 	case drawn:
 		inside = o.parts()
 	}
-	var out []*Button
+	var out []Offer
 	for _, o := range inside {
-		out = append(out, Buttons(o)...)
+		out = append(out, Offers(o)...)
 	}
 	return out
 }

@@ -87,25 +87,29 @@ func TestThePaletteStaysInsideTheWindow(t *testing.T) {
 	}
 }
 
-func TestButtonsOfATree(t *testing.T) {
+func TestOffersOfATree(t *testing.T) {
 	press := func() {}
 	off, hidden := widgets.NewButton("Off", press), widgets.NewButton("Hidden", press)
 	off.Disable()
 	hidden.Hide()
 	away := widgets.NewCard("Away", widgets.NewButton("In a hidden card", press))
 	away.Hide()
+	chosen := -1
+	views, fixed := widgets.NewSegmented([]string{"Chart", "Table"}, func(i int) { chosen = i }), widgets.NewSegmented([]string{"One", "Two"}, nil)
+	fixed.Disable()
 	tree := widgets.NewScroll(widgets.NewPadded(look.Space, widgets.NewColumn("",
 		widgets.NewPageHeader("Title", "", widgets.NewPrimaryButton("Header", press)),
 		widgets.NewCard("Card", widgets.NewFlow("", widgets.NewButton("First", press), off, hidden, widgets.NewButton("", press), widgets.NewButton("Not wired", nil))),
-		widgets.NewField("Field", widgets.NewButton("In a field", press)), away)))
+		widgets.NewField("Field", widgets.NewButton("In a field", press)), views, fixed, away)))
 	var got []string
-	for _, b := range widgets.Buttons(tree) {
-		got = append(got, b.Text)
+	for _, o := range widgets.Offers(tree) {
+		got = append(got, o.Text)
+		o.Do()
 	}
-	if fmt.Sprint(got) != "[Header First In a field]" {
-		t.Errorf("found %q", got)
+	if fmt.Sprint(got) != "[Header First In a field Table]" || chosen != 1 || views.Selected() != 1 {
+		t.Errorf("found %q, chosen was %d", got, chosen)
 	}
-	if widgets.Buttons(nil) != nil {
-		t.Error("found buttons in nothing")
+	if widgets.Offers(nil) != nil {
+		t.Error("found something in nothing")
 	}
 }

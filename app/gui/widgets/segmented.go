@@ -88,6 +88,20 @@ func (s *Segmented) choose(index int) {
 	}
 }
 
+// offers are the views that could be chosen instead of the one that is.
+func (s *Segmented) offers() []Offer {
+	if s.Disabled() {
+		return nil
+	}
+	var out []Offer
+	for i, option := range s.options {
+		if i != s.selected {
+			out = append(out, Offer{option, func() { s.choose(i) }})
+		}
+	}
+	return out
+}
+
 // MouseMoved lights the segment under the pointer.
 func (s *Segmented) MouseMoved(at *desktop.MouseEvent) {
 	if under := s.segmentAt(at.Position.X); under != s.under {

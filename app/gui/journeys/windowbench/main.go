@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"text/tabwriter"
 	"time"
@@ -19,11 +18,8 @@ import (
 	"milepost/app/gui/journeys/history"
 )
 
-// years is how often the past of the sample (38 days) is repeated: a little less than five years, further than which there is no plan.
-const (
-	years = 45
-	today = "2026-11-27"
-)
+// today is the day of the measurement.
+const today = "2026-11-27"
 
 func main() {
 	binary := flag.String("binary", os.Getenv("MILEPOST_BIN"), "Milepost (also MILEPOST_BIN)")
@@ -42,8 +38,10 @@ func run(binary, minimal string, rounds int) error {
 		return err
 	}
 	defer os.RemoveAll(scratch)
-	data := filepath.Join(scratch, "study.db")
-	if err := fiveYears(binary, data, scratch); err != nil {
+	data, err := history.FiveYears(scratch, today, func(data string, args ...string) (string, error) {
+		return command(binary, append([]string{"--data", data, "--today", today}, args...)...)
+	})
+	if err != nil {
 		return err
 	}
 	screen, err := openScreen(os.Getenv("FRAMEBUFFER"))
@@ -67,37 +65,16 @@ func run(binary, minimal string, rounds int) error {
 	return nil
 }
 
-// fiveYears makes the data file out of the sample, by the command line.
-func fiveYears(binary, data, scratch string) error {
-	sample, long := filepath.Join(scratch, "sample.db"), filepath.Join(scratch, "years.json")
-	if _, err := command(binary, "--today", today, "sample", "--out", sample); err != nil {
-		return err
-	}
-	export, err := command(binary, "--data", sample, "--today", today, "export", "--out", "-")
-	if err != nil {
-		return err
-	}
-	content, err := history.Lengthen(export, today, years)
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(long, content, 0o600); err != nil {
-		return err
-	}
-	said, err := command(binary, "--data", data, "--today", today, "import", long)
-	fmt.Fprintf(os.Stderr, "%s", said)
-	return err
-}
-
-func command(binary string, args ...string) ([]byte, error) {
+// command carries out one command line and answers what it printed.
+func command(binary string, args ...string) (string, error) {
 	cmd := exec.Command(binary, args...)
 	cmd.Env = append(os.Environ(), "LANG=C.UTF-8")
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
-		return nil, fmt.Errorf("%s %v: %w", binary, args, err)
+		return "", fmt.Errorf("%s %v: %w", binary, args, err)
 	}
-	return out, nil
+	return string(out), nil
 }
 
 // samples are measurements of one thing.
