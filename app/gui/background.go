@@ -8,11 +8,12 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// background is the only place that starts goroutines. Whatever comes back from one re-enters Fyne's goroutine by fyne.Do.
+// background is the only place that starts goroutines. Whatever comes back from one re-enters Fyne's goroutine.
 type background struct {
 	ctx    context.Context
 	cancel context.CancelFunc
 	work   sync.WaitGroup
+	post   func(func()) // lets Fyne's goroutine call a function soon; fyne.Do, but in tests, which have no such goroutine
 
 	// running holds the newest run of each key. It is touched on Fyne's goroutine only.
 	running map[string]*run
@@ -22,7 +23,7 @@ type run struct{ cancel context.CancelFunc }
 
 func newBackground(parent context.Context) *background {
 	ctx, cancel := context.WithCancel(parent)
-	return &background{ctx: ctx, cancel: cancel, running: map[string]*run{}}
+	return &background{ctx: ctx, cancel: cancel, post: fyne.Do, running: map[string]*run{}}
 }
 
 // Run does work on a goroutine of its own and then calls done on Fyne's. A newer run of the same key cancels the older
@@ -42,7 +43,7 @@ func (b *background) Run(key string, work func(context.Context) error, done func
 			cancel()
 			return
 		}
-		fyne.Do(func() {
+		b.post(func() {
 			cancel()
 			if b.running[key] != this {
 				return
@@ -60,7 +61,7 @@ func (b *background) After(d time.Duration, f func()) (cancel func()) {
 		if b.ctx.Err() != nil {
 			return
 		}
-		fyne.Do(func() {
+		b.post(func() {
 			if !stopped {
 				f()
 			}
@@ -73,11 +74,11 @@ func (b *background) After(d time.Duration, f func()) (cancel func()) {
 }
 
 // do calls f on Fyne's goroutine, from any other.
-func (b *background) do(f func()) { fyne.Do(f) }
+func (b *background) do(f func()) { b.post(f) }
 
 // onDone calls f when ctx ends.
 func (b *background) onDone(ctx context.Context, f func()) {
-	context.AfterFunc(ctx, func() { fyne.Do(f) })
+	context.AfterFunc(ctx, func() { b.post(f) })
 }
 
 // stop tells all work to end; wait waits until it has.

@@ -16,7 +16,7 @@ import (
 
 // hall is a window's frame that does everything at once and lets time pass when a test says so.
 type hall struct {
-	t       *testing.T
+	t       testing.TB
 	now     time.Time
 	pending []func()
 	said    []string

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -22,21 +23,51 @@ import (
 // opened is the real window over a data file of its own, without its timers: a test looks when it says so.
 type opened struct {
 	*guitest.Window
-	t     *testing.T
+	t     testing.TB
 	shell *shell
 	m     *app.Milepost
 	path  string
 
 	backups *hall // what the keeper of backups says
+	posted  *mailbox
 }
 
-func newFrame(t *testing.T, path string) *opened {
+// Settle waits for what goes on in the background, lets the window take up what came of it, and lays it out.
+func (f *opened) Settle() {
+	f.shell.background.work.Wait()
+	for _, do := range f.posted.take() {
+		do()
+	}
+	f.Window.Settle()
+}
+
+// mailbox holds what is to be done on the goroutine of the test.
+type mailbox struct {
+	lock sync.Mutex
+	held []func()
+}
+
+func (m *mailbox) put(do func()) {
+	m.lock.Lock()
+	defer m.lock.Unlock()
+	m.held = append(m.held, do)
+}
+
+func (m *mailbox) take() []func() {
+	m.lock.Lock()
+	defer m.lock.Unlock()
+	held := m.held
+	m.held = nil
+	return held
+}
+
+func newFrame(t testing.TB, path string) *opened {
 	t.Helper()
 	return newFrameOn(t, path, planner.MustDate("2026-11-23"))
 }
 
 // newFrameOn is newFrame on another day. The sample is always that of the usual one.
-func newFrameOn(t *testing.T, path string, day planner.Date) *opened {
+func newFrameOn(t testing.TB, path string, day planner.Date) *opened {
 	t.Helper()
 	t.Setenv("HOME", t.TempDir())
 	now := stage.Noon
@@ -49,11 +80,13 @@ func newFrameOn(t *testing.T, path string, day planner.Date) *opened {
 }
 
 // newFrameOver is the real window over an application.
-func newFrameOver(t *testing.T, m *app.Milepost) *opened {
+func newFrameOver(t testing.TB, m *app.Milepost) *opened {
 	t.Helper()
 	w := guitest.NewWindow(t, widgets.NewText("", widgets.StyleBody), 1280, 2400)
 	prefs := newPreferences(fyne.CurrentApp().Preferences())
+	posted := &mailbox{}
 	background := newBackground(t.Context())
+	background.post = posted.put
 	t.Cleanup(background.wait)
 	s := newShell(shellParts{app: fyne.CurrentApp(), win: w, milepost: m, prefs: prefs, background: background, cfg: Config{Now: func() time.Time { return stage.Noon }}})
 	aside := &hall{t: t, now: stage.Noon} // does it at once, and not in the background
@@ -61,7 +94,7 @@ func newFrameOver(t *testing.T, m *app.Milepost) *opened {
 	s.backups.hushed = s.place.stopsSaving
 	s.refreshFrame()
 	s.Open(kit.Today)
-	return &opened{Window: w, t: t, shell: s, m: m, path: m.DataPath(), backups: aside}
+	return &opened{Window: w, t: t, shell: s, m: m, path: m.DataPath(), backups: aside, posted: posted}
 }
 
 // look looks at the place of the data file, as the window does once a second.
@@ -248,6 +281,7 @@ func TestAFileInASynchronisedFolderIsMovedElsewhere(t *testing.T) {
 	f.Key(fyne.KeyReturn)
 	f.WantText("milepost --data " + out)
 	f.Key(fyne.KeyEscape)
+	f.Settle()
 	f.WantNoText("that Dropbox synchronises")
 	change(t, f.m, "2026-11-20")
 	if now := mocksIn(t, out); now != before+1 {

@@ -51,6 +51,10 @@ func (l *columnLayout) HeightForWidth(objects []fyne.CanvasObject, width float32
 }
 
 func (l *columnLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return measuring.size(l, func() fyne.Size { return l.measure(objects) })
+}
+
+func (l *columnLayout) measure(objects []fyne.CanvasObject) fyne.Size {
 	visible, _ := shown(objects)
 	size := fyne.NewSize(0, gaps(len(visible), themeLength(l.gap)))
 	for _, object := range visible {

@@ -27,12 +27,17 @@ func newDrawing(w drawn) fyne.WidgetRenderer {
 	return drawing{w}
 }
 
-func (d drawing) Layout(size fyne.Size)        { d.widget.place(size) }
-func (d drawing) MinSize() fyne.Size           { return d.widget.measure() }
+func (d drawing) MinSize() fyne.Size           { return measuring.size(d.widget, d.widget.measure) }
 func (d drawing) Objects() []fyne.CanvasObject { return d.widget.parts() }
 func (d drawing) Destroy()                     {}
 
+func (d drawing) Layout(size fyne.Size) {
+	measuring.forget()
+	d.widget.place(size)
+}
+
 func (d drawing) Refresh() {
+	measuring.forget()
 	d.widget.paint()
 	d.widget.place(d.widget.Size())
 	canvas.Refresh(d.widget)

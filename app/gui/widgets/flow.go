@@ -58,6 +58,10 @@ func (l *flowLayout) HeightForWidth(objects []fyne.CanvasObject, width float32) 
 }
 
 func (l *flowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return measuring.size(l, func() fyne.Size { return l.measure(objects) })
+}
+
+func (l *flowLayout) measure(objects []fyne.CanvasObject) fyne.Size {
 	visible, _ := shown(objects)
 	var size fyne.Size
 	for _, object := range visible {

@@ -66,6 +66,10 @@ func (l *gridLayout) HeightForWidth(objects []fyne.CanvasObject, width float32) 
 }
 
 func (l *gridLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return measuring.size(l, func() fyne.Size { return l.measure(objects) })
+}
+
+func (l *gridLayout) measure(objects []fyne.CanvasObject) fyne.Size {
 	visible, _ := shown(objects)
 	var size fyne.Size
 	for _, object := range visible {
@@ -131,6 +135,10 @@ func (l *weightedLayout) HeightForWidth(objects []fyne.CanvasObject, width float
 }
 
 func (l *weightedLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return measuring.size(l, func() fyne.Size { return l.measure(objects) })
+}
+
+func (l *weightedLayout) measure(objects []fyne.CanvasObject) fyne.Size {
 	visible, _ := shown(objects)
 	var size fyne.Size
 	for _, object := range visible {

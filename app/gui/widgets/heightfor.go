@@ -17,6 +17,10 @@ type heightLayout interface {
 // HeightFor is the height an object needs when it is given a width; for objects that do not care it is the height of
 // their MinSize.
 func HeightFor(object fyne.CanvasObject, width float32) float32 {
+	return measuring.height(heightAt{object, width}, func() float32 { return heightFor(object, width) })
+}
+
+func heightFor(object fyne.CanvasObject, width float32) float32 {
 	switch o := object.(type) {
 	case WidthSensitive:
 		return o.HeightForWidth(width)

@@ -19,12 +19,13 @@ type overlay struct {
 
 	canvas fyne.Canvas
 	back   *canvas.Rectangle
+	marks  betweenMarks
 }
 
 // show puts the overlay on a canvas. The content must be ready by then.
 func (o *overlay) show(c fyne.Canvas) {
 	o.canvas = c
-	o.back = canvas.NewRectangle(nil)
+	o.back, o.marks = canvas.NewRectangle(nil), newMarks()
 	o.ExtendBaseWidget(o)
 	c.Overlays().Add(o)
 	o.Resize(c.Size())
@@ -49,7 +50,7 @@ func (o *overlay) Tapped(at *fyne.PointEvent) {
 // CreateRenderer is called by Fyne.
 func (o *overlay) CreateRenderer() fyne.WidgetRenderer { return newDrawing(o) }
 
-func (o *overlay) parts() []fyne.CanvasObject { return []fyne.CanvasObject{o.back, o.content} }
+func (o *overlay) parts() []fyne.CanvasObject { return o.marks.around(o.back, o.content) }
 
 func (o *overlay) paint() {
 	o.back.FillColor = hue(o, "")

@@ -31,6 +31,10 @@ func (l *paddedLayout) HeightForWidth(objects []fyne.CanvasObject, width float32
 }
 
 func (l *paddedLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return measuring.size(l, func() fyne.Size { return l.measure(objects) })
+}
+
+func (l *paddedLayout) measure(objects []fyne.CanvasObject) fyne.Size {
 	visible, _ := shown(objects)
 	if len(visible) == 0 {
 		return fyne.Size{}

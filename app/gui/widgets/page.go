@@ -53,6 +53,10 @@ func (l *twoColumnLayout) HeightForWidth(objects []fyne.CanvasObject, width floa
 }
 
 func (l *twoColumnLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return measuring.size(l, func() fyne.Size { return l.measure(objects) })
+}
+
+func (l *twoColumnLayout) measure(objects []fyne.CanvasObject) fyne.Size {
 	size := objects[0].MinSize()
 	if objects[1].Visible() {
 		aside := objects[1].MinSize()

@@ -100,6 +100,10 @@ func (l *headerLayout) HeightForWidth(objects []fyne.CanvasObject, width float32
 }
 
 func (l *headerLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return measuring.size(l, func() fyne.Size { return l.measure(objects) })
+}
+
+func (l *headerLayout) measure(objects []fyne.CanvasObject) fyne.Size {
 	words, actions := objects[0].MinSize(), objects[1].MinSize()
 	size := fyne.NewSize(max(words.Width, actions.Width), words.Height)
 	if l.width > 0 {

@@ -63,6 +63,10 @@ func (l *pairLayout) HeightForWidth(objects []fyne.CanvasObject, width float32) 
 }
 
 func (l *pairLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return measuring.size(l, func() fyne.Size { return l.measure(objects) })
+}
+
+func (l *pairLayout) measure(objects []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
 	for _, object := range objects[:len(objects)-1] { // the note takes what width there is
 		size = size.Max(object.MinSize())

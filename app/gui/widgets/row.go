@@ -57,6 +57,10 @@ func (l *rowLayout) HeightForWidth(objects []fyne.CanvasObject, width float32) f
 }
 
 func (l *rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return measuring.size(l, func() fyne.Size { return l.measure(objects) })
+}
+
+func (l *rowLayout) measure(objects []fyne.CanvasObject) fyne.Size {
 	visible, _ := shown(objects)
 	size := fyne.NewSize(gaps(len(visible), themeLength(l.gap)), 0)
 	for _, object := range visible {

@@ -30,12 +30,13 @@ type Toaster struct {
 
 	content fyne.CanvasObject
 	toast   *toast
+	marks   betweenMarks
 	cancel  func()
 }
 
 // NewToaster makes the place for messages around the content of a window.
 func NewToaster(content fyne.CanvasObject, after func(d time.Duration, f func()) (cancel func())) *Toaster {
-	t := &Toaster{After: after, content: content, toast: newToast(), cancel: func() {}}
+	t := &Toaster{After: after, content: content, toast: newToast(), marks: newMarks(), cancel: func() {}}
 	t.toast.Hide()
 	t.ExtendBaseWidget(t)
 	return t
@@ -74,7 +75,7 @@ func (t *Toaster) clear() {
 // CreateRenderer is called by Fyne.
 func (t *Toaster) CreateRenderer() fyne.WidgetRenderer { return newDrawing(t) }
 
-func (t *Toaster) parts() []fyne.CanvasObject { return []fyne.CanvasObject{t.content, t.toast} }
+func (t *Toaster) parts() []fyne.CanvasObject { return t.marks.around(t.content, t.toast) }
 
 func (t *Toaster) paint() {}
 
