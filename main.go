@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"sync"
 	"syscall"
 	"time"
 
@@ -59,15 +60,15 @@ func window(ctx context.Context, req cli.WindowRequest) error {
 		gui.RunGallery(ctx)
 		return nil
 	}
-	exams, err := catalogue()
-	if err != nil {
-		return err
-	}
-	parts := app.Parts{Catalogue: exams, Now: time.Now, NewID: uuid.NewString, Today: req.Today}
+	exams := sync.OnceValues(catalogue)
 	open := func(ctx context.Context, path string, create bool) (*app.Milepost, error) {
-		return app.Open(ctx, path, create, parts)
+		known, err := exams()
+		if err != nil {
+			return nil, err
+		}
+		return app.Open(ctx, path, create, app.Parts{Catalogue: known, Now: time.Now, NewID: uuid.NewString, Today: req.Today})
 	}
-	err = gui.Run(ctx, req.Data, gui.Config{Now: time.Now, Version: version, Open: open})
+	err := gui.Run(ctx, req.Data, gui.Config{Now: time.Now, Version: version, Open: open})
 	if errors.Is(err, gui.ErrForwarded) {
 		fmt.Fprintln(os.Stderr, err.Error()+".")
 		return nil

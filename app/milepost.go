@@ -20,6 +20,7 @@ type Milepost struct {
 	today     planner.Date // set by hand for looking back; zero: the clock decides
 	changes   hub
 	dayStart  atomic.Int32 // when a day begins, in minutes after midnight
+	known     *standing    // of the open study; see standing
 }
 
 // Parts are what the application is put together from.

@@ -60,6 +60,9 @@ func ShowOther(path string, patience int, pause func() bool) (Answer, error) {
 	return 0, summons.NoAnswer()
 }
 
+// IsOpen tells, without making anything, whether some Milepost has the data file at path open.
+func IsOpen(path string) bool { return data.IsOpen(path) }
+
 // IsOpenElsewhere tells an error of [Open] that means that another Milepost has the file open.
 func IsOpenElsewhere(err error) bool {
 	var problem *data.OpenError

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"milepost/app/lang"
 	"milepost/app/phrase"
@@ -49,16 +50,17 @@ type DomainHours struct {
 
 // Plan is the open study's plan.
 func (m *Milepost) Plan(ctx context.Context) (PlanView, error) {
-	l, err := m.loadCurrent(ctx)
+	s, err := m.standing(ctx)
 	if err != nil {
 		return PlanView{}, err
 	}
-	check, err := m.checkFrom(l)
+	check, err := s.check()
 	if err != nil {
 		return PlanView{}, err
 	}
+	l := s.loaded()
 	v := PlanView{
-		Study: l.study, Today: m.Today(), Sessions: sessionViews(l.study, l.sessions), Milestones: markMet(l, m.Today()),
+		Study: l.study, Today: m.Today(), Sessions: slices.Clone(s.views()), Milestones: markMet(l, m.Today()),
 		Check: check, Hours: domainHours(l), DaysTotal: l.study.Start.DaysUntil(l.study.ExamDate),
 	}
 	for _, s := range l.sessions {
@@ -71,11 +73,11 @@ func (m *Milepost) Plan(ctx context.Context) (PlanView, error) {
 
 // Check answers "does it fit, as of today?" for the open study.
 func (m *Milepost) Check(ctx context.Context) (planner.Plan, error) {
-	l, err := m.loadCurrent(ctx)
+	s, err := m.standing(ctx)
 	if err != nil {
 		return planner.Plan{}, err
 	}
-	return m.checkFrom(l)
+	return s.check()
 }
 
 func (m *Milepost) checkFrom(l loaded) (planner.Plan, error) {

@@ -24,25 +24,28 @@ type ReadinessView struct {
 
 // Readiness estimates the open study's readiness on a day, from what was known then. A zero day means today.
 func (m *Milepost) Readiness(ctx context.Context, on planner.Date) (ReadinessView, error) {
-	l, err := m.loadCurrent(ctx)
+	s, err := m.standing(ctx)
 	if err != nil {
 		return ReadinessView{}, err
 	}
-	if on.IsZero() {
-		on = m.Today()
+	if on.IsZero() || on == s.of.today {
+		est, err := s.estimate()
+		return m.readinessOf(s.loaded(), s.of.today, est), err
 	}
-	return m.readinessFrom(l, on)
+	return m.readinessFrom(s.loaded(), on)
 }
 
 func (m *Milepost) readinessFrom(l loaded, on planner.Date) (ReadinessView, error) {
 	est, err := m.estimate(l, on)
-	if err != nil {
-		return ReadinessView{}, err
-	}
+	return m.readinessOf(l, on, est), err
+}
+
+// readinessOf puts an estimate of a day together with what it comes from.
+func (m *Milepost) readinessOf(l loaded, on planner.Date, est readiness.Readiness) ReadinessView {
 	exam, _ := m.Exam(l.study.ExamID)
 	return ReadinessView{
 		Study: l.study, Exam: exam, AsOf: on, Estimate: est, Mocks: mocksUpTo(l.mocks, on), Milestones: l.milestones, Failed: failedUpTo(l, on),
-	}, nil
+	}
 }
 
 // evidence is what readiness is estimated from on a day: mocks, and failed sittings, which weigh in like results of an official source. sat are the latter.

@@ -20,12 +20,12 @@ func (m *Milepost) LeftTodayJob() func(context.Context) (LeftToday, error) {
 }
 
 func (m *Milepost) leftToday(ctx context.Context) (LeftToday, error) {
-	l, err := m.loadCurrent(ctx)
+	now, err := m.standing(ctx)
 	if err != nil {
 		return LeftToday{}, err
 	}
 	var out LeftToday
-	for _, s := range sessionViews(l.study, l.sessions) {
+	for _, s := range now.views() {
 		if s.Date != m.Today() || s.Status != planner.Planned {
 			continue
 		}
@@ -47,9 +47,10 @@ type Reached struct {
 // ReachedJob prepares to tell which milestones of the open study have been reached by what was done and recorded. It may be run on any goroutine.
 func (m *Milepost) ReachedJob() func(context.Context) (Reached, error) { return m.reader().reached }
 
-// reader is the application for reading alone, on another goroutine: whatever becomes of this one meanwhile, it keeps the data file it has now.
+// reader is the application for reading alone, on another goroutine: whatever becomes of this one meanwhile, it keeps the data file it has now, and
+// what is known of it.
 func (m *Milepost) reader() *Milepost {
-	r := &Milepost{store: m.store, catalogue: m.catalogue, now: m.now, newID: m.newID, today: m.today}
+	r := &Milepost{store: m.store, catalogue: m.catalogue, now: m.now, newID: m.newID, today: m.today, known: m.known}
 	r.dayStart.Store(m.dayStart.Load())
 	return r
 }

@@ -57,11 +57,11 @@ func (m *Milepost) load(ctx context.Context, s planner.Study) (loaded, error) {
 
 // loadCurrent loads the open study.
 func (m *Milepost) loadCurrent(ctx context.Context) (loaded, error) {
-	s, err := m.Current(ctx)
+	s, err := m.standing(ctx)
 	if err != nil {
 		return loaded{}, err
 	}
-	return m.load(ctx, s)
+	return s.loaded(), nil
 }
 
 // storable turns the reading view of sessions back into what is stored: "missed" is never written, it follows from the day.

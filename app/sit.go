@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"milepost/planner"
+	"milepost/planner/readiness"
 )
 
 // SitView weighs sitting the exam as planned against putting it off.
@@ -35,10 +36,15 @@ var postponed = []int{0, 14, 28}
 
 // SitOrPostpone compares the planned date with two and four weeks later. Nothing is stored.
 func (m *Milepost) SitOrPostpone(ctx context.Context) (SitView, error) {
-	l, err := m.loadCurrent(ctx)
+	s, err := m.standing(ctx)
 	if err != nil {
 		return SitView{}, err
 	}
+	return s.sit()
+}
+
+func (m *Milepost) sitOrPostpone(now *standing) (SitView, error) {
+	l := now.loaded()
 	v := SitView{Study: l.study, Today: m.Today()}
 	v.Exam, _ = m.Exam(l.study.ExamID)
 	var sat []planner.Date
@@ -52,7 +58,7 @@ func (m *Milepost) SitOrPostpone(ctx context.Context) (SitView, error) {
 		if !on.After(v.Today) || on.Before(earliest) || !plannable(l.study, on) {
 			continue
 		}
-		option, ok, err := m.sitOption(l, on, days)
+		option, ok, err := m.sitOption(now, on, days)
 		if err != nil {
 			return v, err
 		}
@@ -62,7 +68,7 @@ func (m *Milepost) SitOrPostpone(ctx context.Context) (SitView, error) {
 		v.Options = append(v.Options, option)
 	}
 	if len(v.Options) > 0 {
-		plan, err := m.checkFrom(l)
+		plan, err := now.check()
 		if err != nil {
 			return v, err
 		}
@@ -72,22 +78,36 @@ func (m *Milepost) SitOrPostpone(ctx context.Context) (SitView, error) {
 }
 
 // sitOption judges one date; ok is false while there is no chance to tell.
-func (m *Milepost) sitOption(l loaded, on planner.Date, later int) (SitOption, bool, error) {
-	l.study.ExamDate = on
-	r, err := m.readinessFrom(l, m.Today())
-	if err != nil || !r.Estimate.HasForecast {
+func (m *Milepost) sitOption(now *standing, on planner.Date, later int) (option SitOption, ok bool, err error) {
+	est, plan, err := m.judged(now, on)
+	if err != nil || !est.HasForecast {
 		return SitOption{}, false, err
 	}
-	req, err := m.requestFrom(l)
-	if err != nil {
-		return SitOption{}, false, err
-	}
-	plan, err := planner.Check(req)
-	est := r.Estimate
 	return SitOption{
 		Date: on, Later: later, Chance: est.Pass.ExamDay, Median: est.ExamDay.Median, Low: est.ExamDay.Low, High: est.ExamDay.High,
 		Verdict: plan.Verdict, CushionMinutes: plan.CushionMinutes,
-	}, err == nil, err
+	}, true, nil
+}
+
+// judged is what is to be expected of an exam date, and whether the work fits before it.
+func (m *Milepost) judged(now *standing, on planner.Date) (est readiness.Readiness, plan planner.Plan, err error) {
+	if on == now.l.study.ExamDate {
+		if est, err = now.estimate(); err == nil {
+			plan, err = now.check()
+		}
+		return est, plan, err
+	}
+	l := now.loaded()
+	l.study.ExamDate = on
+	if est, err = m.estimate(l, m.Today()); err != nil {
+		return est, plan, err
+	}
+	req, err := m.requestFrom(l)
+	if err != nil {
+		return est, plan, err
+	}
+	plan, err = planner.Check(req)
+	return est, plan, err
 }
 
 // plannable tells whether an exam date is no further from the start than Milepost plans.

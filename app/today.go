@@ -58,25 +58,24 @@ type DayTotal struct {
 
 // TodayView gathers what to do now, whether it will be enough, and how sure that is.
 func (m *Milepost) TodayView(ctx context.Context) (TodayView, error) {
-	l, err := m.loadCurrent(ctx)
+	s, err := m.standing(ctx)
 	if err != nil {
 		return TodayView{}, err
 	}
-	today := m.Today()
+	l, today := s.loaded(), s.of.today
 	v := TodayView{
 		Study: l.study, Today: today, DayCount: l.study.Start.DaysUntil(today) + 1, Days: l.study.Start.DaysUntil(l.study.ExamDate),
 		DaysLeft: today.DaysUntil(l.study.ExamDate), LimitMin: l.study.Availability.Minutes(today),
 		Milestones: markMet(l, today), Week: weekTotals(l, today),
 	}
-	if v.Check, err = m.checkFrom(l); err != nil {
+	if v.Check, err = s.check(); err != nil {
 		return v, err
 	}
-	r, err := m.readinessFrom(l, today)
-	if err != nil {
+	if v.Estimate, err = s.estimate(); err != nil {
 		return v, err
 	}
-	v.Estimate, v.Mocks = r.Estimate, r.Mocks
-	v.fillDay(l)
+	v.Mocks = mocksUpTo(l.mocks, today)
+	v.fillDay(s.views())
 	if v.Guess, v.HasGuess, err = m.NextGuess(ctx); err != nil {
 		return v, err
 	}
@@ -91,9 +90,9 @@ func (m *Milepost) TodayView(ctx context.Context) (TodayView, error) {
 }
 
 // fillDay sorts today's sessions into now, also and what was missed before.
-func (v *TodayView) fillDay(l loaded) {
+func (v *TodayView) fillDay(sessions []SessionView) {
 	var done []SessionView
-	for _, view := range sessionViews(l.study, l.sessions) {
+	for _, view := range sessions {
 		s := view.Session
 		switch {
 		case s.Status == planner.Missed:

@@ -48,6 +48,12 @@ func lockHeld(file string) bool {
 	return errors.Is(lockNow(f), errLockHeld)
 }
 
+// IsOpen reports, without making anything, whether a Milepost has the data file at path open; false also for what is no data file.
+func IsOpen(path string) bool {
+	place, err := locate(path)
+	return err == nil && lockHeld(place.file)
+}
+
 // sameAsNamed tells whether the locked file is still the one with the lock's name: who gives a lock back removes the file.
 func sameAsNamed(f *os.File) bool {
 	named, err := os.Stat(f.Name())

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -44,6 +45,8 @@ type Store struct {
 	made  []string // the file and its folders, if they were made when it was opened
 	stray bool     // what an opening that failed left beside the file is still to be removed
 	ident identity // to notice when a file is exchanged
+
+	commits atomic.Uint64 // that were tried
 
 	fullness fullness // whether the disk was full when something was saved last
 

@@ -79,6 +79,7 @@ func (s *Store) transaction(ctx context.Context, fn func(*sql.Tx) error) error {
 	if err := fn(tx); err != nil {
 		return err
 	}
+	defer s.commits.Add(1) // also after one that failed: who knows
 	if err := tx.Commit(); err != nil {
 		return fmt.Errorf("save: %w", err)
 	}

@@ -3,6 +3,7 @@ package planner
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -33,6 +34,13 @@ type Study struct {
 	PassLine       float64    // assumed share of correct answers that passes
 	ScaledPassMark bool       // only a scaled mark is published, so PassLine is uncertain itself
 	Steadiness     Steadiness // how much a change of the plan must bring; "" is normal
+}
+
+// Clone is a copy that can be changed without changing s.
+func (s Study) Clone() Study {
+	s.Domains = slices.Clone(s.Domains)
+	s.Availability = s.Availability.Clone()
+	return s
 }
 
 // MocksAuto as Study.MocksWanted: the planner chooses the number of mocks.

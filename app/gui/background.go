@@ -54,6 +54,16 @@ func (b *background) Run(key string, work func(context.Context) error, done func
 	}()
 }
 
+// begin does work on a goroutine of its own; wait waits until it is done.
+func (b *background) begin(work func()) (wait func()) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		work()
+	}()
+	return func() { <-done }
+}
+
 // After calls f on Fyne's goroutine once d has passed, unless cancel is called or the window closes before.
 func (b *background) After(d time.Duration, f func()) (cancel func()) {
 	stopped := false // touched on Fyne's goroutine only

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -24,7 +25,6 @@ type frame struct {
 	shell   *shell // nil until a data file could be opened
 	screen  *rescue.Screen
 	problem error // why none could
-	running bool  // Fyne is
 }
 
 var _ rescue.Host = (*frame)(nil)
@@ -37,9 +37,7 @@ func (f *frame) show(m *app.Milepost) {
 	}
 	f.shell = newShell(shellParts{app: f.app, win: f.win, milepost: m, prefs: f.prefs, background: f.background, cfg: f.cfg})
 	f.shell.openFirst()
-	if f.running {
-		f.shell.start()
-	}
+	f.shell.start()
 }
 
 // rescue lets the screen for a file in trouble stand there.
@@ -54,28 +52,41 @@ func (f *frame) rescue(path string, problem error) {
 	f.screen.FocusFirst()
 }
 
-func (f *frame) start() {
-	f.running = true
-	if f.shell != nil {
-		f.shell.start()
-	} else {
-		f.screen.FocusFirst()
+// opened fills the window once the data file is open, or could not be opened.
+func (f *frame) opened(o *opening) {
+	o.taken = true
+	switch {
+	case o.problem == nil:
+		f.show(o.milepost)
+	case errors.Is(o.problem, ErrForwarded):
+		f.problem = o.problem
+		f.app.Quit()
+	default:
+		f.rescue(o.path, o.problem)
 	}
-	f.background.onDone(f.ctx, f.app.Quit)
 }
+
+func (f *frame) start() { f.background.onDone(f.ctx, f.app.Quit) }
 
 func (f *frame) stop() {
 	f.prefs.setWindowSize(f.win.Canvas().Size())
-	if f.shell != nil {
+	switch {
+	case f.shell != nil:
 		f.shell.close()
-	} else {
+	case f.screen != nil:
 		f.screen.Close()
 	}
 }
 
 // end runs when the window has gone.
-func (f *frame) end() error {
+func (f *frame) end(o *opening) error {
 	f.background.wait()
+	if !o.taken { // it was closed before the file was open
+		if o.problem != nil {
+			return o.problem
+		}
+		return o.milepost.Close()
+	}
 	if f.shell == nil {
 		return f.problem
 	}

@@ -100,6 +100,7 @@ func (s *shell) start() {
 	s.backups.start()
 	s.place.start()
 	s.reminder.watch()
+	s.foresee()
 }
 
 func (s *shell) close() {
@@ -118,6 +119,13 @@ func (s *shell) onChange(app.Change) {
 	s.reminder.reached()
 	s.refreshFrame()
 	s.router.changed()
+	s.foresee()
+}
+
+// foresee works out in the background what the other screens will ask for.
+func (s *shell) foresee() {
+	job, keep := s.milepost.ForeseeJob(), func() {}
+	s.background.Run("foresee", func(ctx context.Context) error { keep = job(ctx); return nil }, func(error) { keep() })
 }
 
 // refreshFrame brings sidebar and menu up to date.
