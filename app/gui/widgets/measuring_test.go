@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -109,4 +110,24 @@ func BenchmarkSizesBeforeAFrame(b *testing.B) {
 			})
 		}
 	})
+}
+
+// However many scrolls there are, those around an object are found.
+func TestTheScrollsAroundAnObject(t *testing.T) {
+	object := NewText("Here", StyleBody)
+	inner := NewScroll(object)
+	outer := NewScroll(NewColumn("", inner))
+	rows := []fyne.CanvasObject{outer}
+	for range 30 {
+		rows = append(rows, NewScroll(NewText("Elsewhere", StyleBody)))
+	}
+	win := test.NewTempWindow(t, NewColumn("", rows...))
+	win.Resize(fyne.NewSize(400, 400))
+	around := scrollsAround(object)
+	if len(around) != 2 || !slices.Contains(around, inner) || !slices.Contains(around, outer) {
+		t.Errorf("found %d scrolls", len(around))
+	}
+	if y := inner.frame.Content.Position().Y; y != 0 {
+		t.Errorf("the content was left at %v", y)
+	}
 }

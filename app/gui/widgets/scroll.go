@@ -1,6 +1,9 @@
 package widgets
 
 import (
+	"math"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -82,22 +85,33 @@ var scrollsOnScreen []*Scroll
 
 // Reveal scrolls whatever is around an object so that it can be seen. Widgets call it when they get the focus.
 func Reveal(object fyne.CanvasObject) {
-	for _, s := range scrollsOnScreen {
-		if s.contains(object) {
-			s.reveal(object)
-		}
+	for _, s := range scrollsAround(object) {
+		s.reveal(object)
 	}
 }
 
-// contains finds out by moving the content a little and looking whether the object moved along.
-func (s *Scroll) contains(object fyne.CanvasObject) bool {
+// scrollsAround finds the scrolls that an object is in by moving the content of all of them and looking how far the object moved along: each is moved
+// by another power of two, so one look tells which they were. A look goes through the whole tree of the window.
+func scrollsAround(object fyne.CanvasObject) []*Scroll {
+	const most = 12 // at once: further moves would have to be told apart where float32 cannot
 	driver := fyne.CurrentApp().Driver()
-	before := driver.AbsolutePositionForObject(object)
-	home := s.frame.Content.Position()
-	s.frame.Content.Move(home.AddXY(0, 1))
-	moved := driver.AbsolutePositionForObject(object) != before
-	s.frame.Content.Move(home)
-	return moved
+	before := driver.AbsolutePositionForObject(object).Y
+	var around []*Scroll
+	for some := range slices.Chunk(scrollsOnScreen, most) {
+		homes := make([]fyne.Position, len(some))
+		for i, s := range some {
+			homes[i] = s.frame.Content.Position()
+			s.frame.Content.Move(homes[i].AddXY(0, float32(int(1)<<i)))
+		}
+		moved := int(math.Round(float64(driver.AbsolutePositionForObject(object).Y - before)))
+		for i, s := range some {
+			s.frame.Content.Move(homes[i])
+			if moved>>i&1 == 1 {
+				around = append(around, s)
+			}
+		}
+	}
+	return around
 }
 
 // revealMargin is the room left above and below what is scrolled into view, so that its focus ring shows whole.
