@@ -141,16 +141,26 @@ func normalMock(mock planner.Mock) planner.Mock {
 
 // RemoveMock deletes a mock.
 func (m *Milepost) RemoveMock(ctx context.Context, id string) error {
-	s, err := m.Current(ctx)
+	return m.RemoveMocks(ctx, []string{id})
+}
+
+// RemoveMocks deletes several as one action: all of them, or none when one is not there.
+func (m *Milepost) RemoveMocks(ctx context.Context, ids []string) error {
+	l, err := m.loadCurrent(ctx)
 	if err != nil {
 		return err
 	}
-	mocks, err := m.store.Mocks(ctx, s.ID)
-	if err != nil {
-		return err
+	for _, id := range ids {
+		if !slices.ContainsFunc(l.mocks, func(o planner.Mock) bool { return o.ID == id }) {
+			return fmt.Errorf("there is no mock with the id %q in this study", id)
+		}
 	}
-	if !slices.ContainsFunc(mocks, func(o planner.Mock) bool { return o.ID == id }) {
-		return fmt.Errorf("there is no mock with the id %q in this study", id)
-	}
-	return m.do(ctx, "Delete mock", func(tx *data.Tx) error { return tx.DeleteMock(s.ID, id) })
+	return m.do(ctx, nameFor(len(ids), "Delete mock", "Delete %d mocks"), func(tx *data.Tx) error {
+		for _, id := range ids {
+			if err := tx.DeleteMock(l.study.ID, id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }

@@ -15,31 +15,64 @@ const MaxLoggedMinutes = planner.MaxDayMinutes
 
 // session finds a session of the open study.
 func (m *Milepost) session(ctx context.Context, id string) (planner.Study, planner.Session, error) {
-	l, err := m.loadCurrent(ctx)
+	study, found, err := m.sessions(ctx, []string{id})
 	if err != nil {
-		return planner.Study{}, planner.Session{}, err
+		return study, planner.Session{}, err
 	}
-	for _, s := range l.sessions {
-		if s.ID == id {
-			return l.study, s, nil
-		}
-	}
-	return l.study, planner.Session{}, fmt.Errorf("there is no session with the id %q in this study", id)
+	return study, found[0], nil
 }
 
-// changeSession stores one changed session as one action.
-func (m *Milepost) changeSession(ctx context.Context, id, action string, change func(*planner.Session) error) error {
-	study, s, err := m.session(ctx, id)
+// sessions finds sessions of the open study, in the order of ids.
+func (m *Milepost) sessions(ctx context.Context, ids []string) (planner.Study, []planner.Session, error) {
+	l, err := m.loadCurrent(ctx)
+	if err != nil {
+		return planner.Study{}, nil, err
+	}
+	byID := make(map[string]planner.Session, len(l.sessions))
+	for _, s := range l.sessions {
+		byID[s.ID] = s
+	}
+	found := make([]planner.Session, len(ids))
+	for i, id := range ids {
+		s, ok := byID[id]
+		if !ok {
+			return l.study, nil, fmt.Errorf("there is no session with the id %q in this study", id)
+		}
+		found[i] = s
+	}
+	return l.study, found, nil
+}
+
+// changeSessions stores changed sessions as one action: all of them, or none when one cannot be changed.
+func (m *Milepost) changeSessions(ctx context.Context, ids []string, action string, change func(planner.Study, *planner.Session) error) error {
+	study, found, err := m.sessions(ctx, ids)
 	if err != nil {
 		return err
 	}
-	if s.Status == planner.Missed {
-		s.Status = planner.Planned
+	for i := range found {
+		if found[i].Status == planner.Missed {
+			found[i].Status = planner.Planned
+		}
+		if err := change(study, &found[i]); err != nil {
+			return err
+		}
 	}
-	if err := change(&s); err != nil {
-		return err
+	return m.do(ctx, action, func(tx *data.Tx) error {
+		for _, s := range found {
+			if err := tx.SaveSession(study.ID, s); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// nameFor is the name of an action on one thing, or with their number that on several.
+func nameFor(n int, one, several string) string {
+	if n == 1 {
+		return one
 	}
-	return m.do(ctx, action, func(tx *data.Tx) error { return tx.SaveSession(study.ID, s) })
+	return fmt.Sprintf(several, n)
 }
 
 // FinishSession marks a session done with the minutes really studied; 0 minutes means as planned.
@@ -47,7 +80,16 @@ func (m *Milepost) FinishSession(ctx context.Context, id string, minutes int) er
 	if minutes < 0 || minutes > MaxLoggedMinutes {
 		return &planner.FieldError{Field: "minutes", Reason: lang.T("%d is out of range (1 to %d)", minutes, MaxLoggedMinutes)}
 	}
-	return m.changeSession(ctx, id, "Finish session", func(s *planner.Session) error {
+	return m.finish(ctx, []string{id}, minutes)
+}
+
+// FinishSessions marks sessions done as planned. Like all that is done with several at once it is one action, and happens to all of them or to none.
+func (m *Milepost) FinishSessions(ctx context.Context, ids []string) error {
+	return m.finish(ctx, ids, 0)
+}
+
+func (m *Milepost) finish(ctx context.Context, ids []string, minutes int) error {
+	return m.changeSessions(ctx, ids, nameFor(len(ids), "Finish session", "Finish %d sessions"), func(_ planner.Study, s *planner.Session) error {
 		if s.Date.After(m.Today()) {
 			return fmt.Errorf("that session is planned for %s; move it to today first", s.Date)
 		}
@@ -62,7 +104,12 @@ func (m *Milepost) FinishSession(ctx context.Context, id string, minutes int) er
 
 // ReopenSession takes "done" or "skipped" back.
 func (m *Milepost) ReopenSession(ctx context.Context, id string) error {
-	return m.changeSession(ctx, id, "Reopen session", func(s *planner.Session) error {
+	return m.ReopenSessions(ctx, []string{id})
+}
+
+// ReopenSessions does so for several.
+func (m *Milepost) ReopenSessions(ctx context.Context, ids []string) error {
+	return m.changeSessions(ctx, ids, nameFor(len(ids), "Reopen session", "Reopen %d sessions"), func(_ planner.Study, s *planner.Session) error {
 		s.Status, s.DoneMinutes = planner.Planned, 0
 		return nil
 	})
@@ -70,7 +117,12 @@ func (m *Milepost) ReopenSession(ctx context.Context, id string) error {
 
 // SkipSession says that a session will not be done.
 func (m *Milepost) SkipSession(ctx context.Context, id string) error {
-	return m.changeSession(ctx, id, "Skip session", func(s *planner.Session) error {
+	return m.SkipSessions(ctx, []string{id})
+}
+
+// SkipSessions does so for several.
+func (m *Milepost) SkipSessions(ctx context.Context, ids []string) error {
+	return m.changeSessions(ctx, ids, nameFor(len(ids), "Skip session", "Skip %d sessions"), func(_ planner.Study, s *planner.Session) error {
 		if s.Status == planner.Done {
 			return fmt.Errorf("that session is done already; reopen it first")
 		}
@@ -81,23 +133,25 @@ func (m *Milepost) SkipSession(ctx context.Context, id string) error {
 
 // MoveSession puts a planned session on another day and pins it there: what was moved by hand stays.
 func (m *Milepost) MoveSession(ctx context.Context, id string, to planner.Date) error {
-	return m.changeSession(ctx, id, "Move session", func(s *planner.Session) error {
-		if s.Status == planner.Done {
+	return m.MoveSessions(ctx, []string{id}, to)
+}
+
+// MoveSessions does so for several; on the new day they keep their order.
+func (m *Milepost) MoveSessions(ctx context.Context, ids []string, to planner.Date) error {
+	moved := 0
+	return m.changeSessions(ctx, ids, nameFor(len(ids), "Move session", "Move %d sessions"), func(study planner.Study, s *planner.Session) error {
+		switch {
+		case s.Status == planner.Done:
 			return fmt.Errorf("that session is done already and stays on %s", s.Date)
-		}
-		if to.Before(m.Today()) {
+		case to.Before(m.Today()):
 			return &planner.FieldError{Field: "date", Reason: lang.T("%s has passed", to)}
-		}
-		study, err := m.Current(ctx)
-		if err != nil {
-			return err
-		}
-		if !to.Before(study.ExamDate) {
+		case !to.Before(study.ExamDate):
 			return &planner.FieldError{Field: "date", Reason: lang.T("the exam is on %s; sessions lie before it", study.ExamDate)}
 		}
 		s.Date, s.Pinned, s.Status = to, true, planner.Planned
-		s.Order = orderAtEnd
+		s.Order = orderAtEnd + moved
 		s.Reason = "moved here by you"
+		moved++
 		return nil
 	})
 }
@@ -107,11 +161,16 @@ const orderAtEnd = 99
 
 // PinSession pins a session or lets go of it.
 func (m *Milepost) PinSession(ctx context.Context, id string, pinned bool) error {
-	action := "Pin session"
+	return m.PinSessions(ctx, []string{id}, pinned)
+}
+
+// PinSessions does so for several.
+func (m *Milepost) PinSessions(ctx context.Context, ids []string, pinned bool) error {
+	action := nameFor(len(ids), "Pin session", "Pin %d sessions")
 	if !pinned {
-		action = "Unpin session"
+		action = nameFor(len(ids), "Unpin session", "Unpin %d sessions")
 	}
-	return m.changeSession(ctx, id, action, func(s *planner.Session) error {
+	return m.changeSessions(ctx, ids, action, func(_ planner.Study, s *planner.Session) error {
 		s.Pinned = pinned
 		return nil
 	})
@@ -166,13 +225,25 @@ func (m *Milepost) checkLogged(study planner.Study, s planner.Session) error {
 	return planner.CheckText("note", s.Note, planner.MaxTextRunes)
 }
 
-// RemoveSession deletes a session that is not done.
+// RemoveSession deletes a session.
 func (m *Milepost) RemoveSession(ctx context.Context, id string) error {
-	study, s, err := m.session(ctx, id)
+	return m.RemoveSessions(ctx, []string{id})
+}
+
+// RemoveSessions deletes several.
+func (m *Milepost) RemoveSessions(ctx context.Context, ids []string) error {
+	study, found, err := m.sessions(ctx, ids)
 	if err != nil {
 		return err
 	}
-	return m.do(ctx, "Delete session", func(tx *data.Tx) error { return tx.DeleteSession(study.ID, s.ID) })
+	return m.do(ctx, nameFor(len(ids), "Delete session", "Delete %d sessions"), func(tx *data.Tx) error {
+		for _, s := range found {
+			if err := tx.DeleteSession(study.ID, s.ID); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // TakeDaysOff declares days off. Planned sessions that are not pinned leave those days, and the plan is repaired around them: what

@@ -3,6 +3,7 @@ package mocks
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"milepost/app"
@@ -190,14 +191,28 @@ func (p *Page) resume() {
 
 // onRemove deletes a mock; Undo brings it back.
 func (p *Page) onRemove(m planner.Mock) {
+	if p.removed([]string{m.ID}, lang.T("The mock could not be deleted")) {
+		p.shell.SayUndoable(lang.T("Deleted %s of %s", m.Source, phrase.Date(m.Date)))
+	}
+}
+
+// onRemoveAll deletes several mocks; Undo brings them back together.
+func (p *Page) onRemoveAll(ids []string) {
+	if p.removed(ids, lang.T("The mocks could not be deleted")) {
+		p.shell.SayUndoable(lang.N(len(ids), "%d mock deleted", "%d mocks deleted", len(ids)))
+	}
+}
+
+// removed deletes mocks and reports whether that worked.
+func (p *Page) removed(ids []string, failed string) bool {
 	put := func() {}
-	if p.form.was.ID == m.ID {
+	if slices.Contains(ids, p.form.was.ID) {
 		put = p.putAside()
 	}
-	if err := p.model.RemoveMock(context.Background(), m.ID); err != nil {
+	if err := p.model.RemoveMocks(context.Background(), ids); err != nil {
 		put() // what was typed into the form of the mock stays, as the mock does
-		p.shell.Fail(lang.T("The mock could not be deleted"), err)
-		return
+		p.shell.Fail(failed, err)
+		return false
 	}
-	p.shell.SayUndoable(lang.T("Deleted %s of %s", m.Source, phrase.Date(m.Date)))
+	return true
 }

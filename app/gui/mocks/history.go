@@ -27,6 +27,7 @@ type history struct {
 	years   bool             // the mocks lie in several years
 	filter  *widgets.Entry
 	found   *widgets.Text // how many the filter lets through
+	bar     *widgets.ChosenBar
 	search  *fyne.Container
 	empty   *widgets.EmptyState
 	detail  *detail
@@ -39,6 +40,7 @@ type history struct {
 // historyActions is what the table asks of the page.
 type historyActions struct {
 	edit, remove func(planner.Mock)
+	removeAll    func(ids []string)
 	record       func()
 }
 
@@ -51,8 +53,10 @@ func newHistory(do historyActions) *history {
 		widgets.NewButton(lang.T("Record a mock"), do.record))
 	h.found = widgets.NewText("", widgets.StyleMuted)
 	h.search = widgets.NewFillRow(0, look.Space, h.filter, h.found)
+	h.bar = widgets.NewChosenBar(lang.T("Shift or Ctrl with a click, or Shift with the arrow keys, chooses several."))
 	h.makeTable()
-	h.filled = widgets.NewFillColumn(look.Space, h.search, h.table)
+	h.filled = widgets.NewFillColumn(look.Space, h.search, h.bar.Content, h.table)
+	h.bar.OnResized = h.filled.Refresh
 	h.inside = widgets.NewFillColumn("", h.empty)
 	h.card = widgets.NewCard("", h.inside)
 	h.content = container.New(fillFirst{h.table.More}, h.card, h.detail.card)
@@ -67,7 +71,28 @@ func (h *history) makeTable() {
 	h.table.SortBy(0, true)
 	h.table.OnSelected = func(id string) { h.with(id, h.showDetail) }
 	h.table.OnActivated = func(id string) { h.with(id, h.do.edit) }
-	h.table.OnDelete = func(id string) { h.with(id, h.do.remove) }
+	h.table.OnDelete = func(id string) { h.remove(id) }
+	h.table.Multi = true
+	h.table.OnMarked = h.offer
+}
+
+// offer tells how many mocks are chosen together, and what can be done with them.
+func (h *history) offer() {
+	ids := h.table.Marked()
+	if len(ids) < 2 {
+		h.bar.Offer("")
+		return
+	}
+	h.bar.Offer(lang.N(len(ids), "%d mock", "%d mocks", len(ids)), widgets.Offer{Text: lang.T("Delete"), Do: func() { h.do.removeAll(h.table.Marked()) }})
+}
+
+// remove deletes what is chosen: several together, or the one.
+func (h *history) remove(id string) {
+	if ids := h.table.Marked(); len(ids) > 1 {
+		h.do.removeAll(ids)
+		return
+	}
+	h.with(id, h.do.remove)
 }
 
 // fit shows as many columns as a width has room for.
@@ -120,6 +145,7 @@ func (h *history) show(v app.MocksView, editing string) {
 	}
 	h.tellYears(inSeveralYears(v.Mocks))
 	h.search.Hidden = len(v.Mocks) < filterFrom
+	h.bar.Content.Hidden = len(v.Mocks) < 2
 	if h.search.Hidden && h.filter.Text != "" {
 		h.filter.Load("")
 	}

@@ -23,7 +23,7 @@ type Model interface {
 	PreviewMock(ctx context.Context, mock planner.Mock) (app.MockEffect, error)
 	SameMock(ctx context.Context, mock planner.Mock) (planner.Mock, bool, error)
 	RecordMock(ctx context.Context, mock planner.Mock) (planner.Mock, error)
-	RemoveMock(ctx context.Context, id string) error
+	RemoveMocks(ctx context.Context, ids []string) error
 }
 
 // Page is the screen of mock exams.
@@ -57,7 +57,7 @@ func New(shell kit.Shell, m Model) *Page {
 	p := &Page{shell: shell, model: m, cancelPreview: func() {}}
 	p.header = widgets.NewPageHeader(lang.T("Mocks"), "", widgets.NewButton(lang.T("Timed mock"), func() { shell.Open(kit.TimedMock) }))
 	p.body = widgets.NewFillColumn("", widgets.NewSpacer()) // a stack would not ask how high it is at its width
-	p.history = newHistory(historyActions{edit: p.onEdit, remove: p.onRemove, record: p.FocusFirst})
+	p.history = newHistory(historyActions{edit: p.onEdit, remove: p.onRemove, removeAll: p.onRemoveAll, record: p.FocusFirst})
 	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage,
 		widgets.NewFillColumn(look.SpaceCard, p.header, p.body))))
 	return p

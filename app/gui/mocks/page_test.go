@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"milepost/app/gui/guitest"
 	"milepost/app/gui/guitest/stage"
@@ -216,6 +217,27 @@ func TestDeleteAndUndo(t *testing.T) {
 	}
 	if n := len(stored(t, s)); n != 6 || len(p.history.table.Rows()) != 6 {
 		t.Errorf("%d are stored and %d shown", n, len(p.history.table.Rows()))
+	}
+}
+
+func TestSeveralMocksAreDeletedAsOne(t *testing.T) {
+	w, p, s := open(t, stage.Sample(t))
+	w.Focus(p.history.table)
+	w.Key(fyne.KeyHome)
+	p.history.table.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftRight})
+	w.Key(fyne.KeyDown, fyne.KeyDown)
+	p.history.table.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftRight})
+	w.WantText("3 mocks")
+	w.Key(fyne.KeyDelete)
+	if n := len(stored(t, s)); n != 3 || s.last() != "3 mocks deleted [Undo]" {
+		t.Fatalf("%d mocks are stored; said %q", n, s.last())
+	}
+	w.WantNoText("3 mocks")
+	if _, err := s.model.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(stored(t, s)); n != 6 {
+		t.Errorf("%d are stored after one undo", n)
 	}
 }
 

@@ -20,18 +20,33 @@ type list struct {
 	columns []widgets.Column // all; the table shows those that fit
 	shape   listShape
 	note    *widgets.Paragraph
+	bar     *widgets.ChosenBar
 }
 
-func newList(onSession func(id string)) *list {
+// listActions is what the list asks of the page.
+type listActions struct {
+	session func(id string)             // one is to be shown in full
+	key     func(key fyne.KeyName) bool // a key that stands for something to do with what is chosen
+	marked  func()                      // others are chosen together
+}
+
+func newList(do listActions) *list {
 	l := &list{columns: listColumns(listShape{})}
 	l.table = widgets.NewTable(l.columns...)
 	l.table.Empty = lang.T("Nothing is planned yet.")
 	l.table.MinRows = 12
 	l.table.SortBy(0, false)
-	l.table.OnActivated = onSession
+	l.table.Multi = true
+	l.table.OnActivated = do.session
+	l.table.OnKey = do.key
+	l.table.OnMarked = do.marked
+	l.table.OnDelete = func(string) { do.key(fyne.KeyDelete) }
+	l.bar = widgets.NewChosenBar(lang.T("Shift or Ctrl with a click, or Shift with the arrow keys, chooses several."))
 	l.note = widgets.NewParagraph(lang.T("At this text size the calendar needs a wider window. Here are the sessions as a list."), widgets.StyleCaption)
 	l.note.Hide()
-	l.content = widgets.NewFillColumn(look.Space, l.note, widgets.NewCard("", l.table))
+	rows := widgets.NewFillColumn(look.Space, l.bar.Content, l.table)
+	l.bar.OnResized = rows.Refresh
+	l.content = widgets.NewFillColumn(look.Space, l.note, widgets.NewCard("", rows))
 	return l
 }
 

@@ -27,6 +27,12 @@ type Model interface {
 	PinSession(ctx context.Context, id string, pinned bool) error
 	RemoveSession(ctx context.Context, id string) error
 	EditSession(ctx context.Context, s planner.Session) error
+	FinishSessions(ctx context.Context, ids []string) error
+	ReopenSessions(ctx context.Context, ids []string) error
+	SkipSessions(ctx context.Context, ids []string) error
+	MoveSessions(ctx context.Context, ids []string, to planner.Date) error
+	PinSessions(ctx context.Context, ids []string, pinned bool) error
+	RemoveSessions(ctx context.Context, ids []string) error
 	LogSession(ctx context.Context, s planner.Session) (planner.Session, error)
 	TakeDaysOff(ctx context.Context, r planner.DateRange) error
 	CancelDayOff(ctx context.Context, day planner.Date) error
@@ -79,7 +85,7 @@ func New(shell kit.Shell, m Model) *Page {
 	p.header = widgets.NewPageHeader(lang.T("Plan"), "", p.views, p.whatIf, p.rebalance)
 	p.month = newMonth(p.chooseDay, p.enterDay, p.onDragged)
 	p.timeline = newTimeline(shell, p.chooseDay)
-	p.list = newList(p.onSession)
+	p.list = newList(listActions{session: p.onSession, key: p.onListKey, marked: p.onMarked})
 	p.dayCard = newDayCard(dayActions{session: p.onSessionKey, menu: p.showMenu, add: p.onAdd, dayOff: p.onDayOff})
 	p.hours, p.milestones = newHours(), newMilestones(p.chooseDay)
 	p.main = container.New(&viewLayout{page: p}, p.month.content, p.list.content, p.timeline.content)

@@ -121,10 +121,13 @@ func (s *Scroll) reveal(object fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()
 	top := driver.AbsolutePositionForObject(object).Y - driver.AbsolutePositionForObject(s.frame).Y
 	bottom := top + object.Size().Height
+	height := s.frame.Size().Height
 	switch {
-	case top < revealMargin:
+	case object.Size().Height > height-2*revealMargin && top < height/2 && bottom > height/2:
+		// It is higher than the window and fills most of it: the page stays where the reader left it.
+	case top < revealMargin || object.Size().Height > height-2*revealMargin:
 		s.SetOffset(max(s.Offset()+top-revealMargin, 0))
-	case bottom > s.frame.Size().Height-revealMargin:
-		s.SetOffset(s.Offset() + bottom - s.frame.Size().Height + revealMargin)
+	case bottom > height-revealMargin:
+		s.SetOffset(s.Offset() + bottom - height + revealMargin)
 	}
 }

@@ -40,24 +40,30 @@ type Cell struct {
 
 // Table shows rows in columns, as many as there are: only those on screen are drawn. A click on a title sorts, another
 // turns the order round. With the keyboard Up, Down, Home, End, Page up and Page down select, Enter acts, Delete deletes,
-// Left and Right choose the column that is sorted by and Space turns the order round.
+// Left and Right choose the column that is sorted by and Space turns the order round. With Multi several rows can be chosen together; see marks.
 type Table struct {
 	control
 	Columns []Column
 	Empty   string // what is said when there are no rows
 	MinRows int    // how many rows are seen at least; 0 is read as 3
+	Multi   bool   // several rows can be marked
 	// OnSelected is called when another row was selected by somebody, OnActivated for Enter or a double click, OnDelete
-	// for the Delete key, OnSorted when the order was changed. Any may be nil.
+	// for the Delete key, OnSorted when the order was changed, OnMarked when other rows are marked. OnKey is asked about keys the table has no use
+	// for, and reports whether it had one. Any may be nil.
 	OnSelected  func(id string)
 	OnActivated func(id string)
 	OnDelete    func(id string)
 	OnSorted    func(column int, descending bool)
+	OnMarked    func()
+	OnKey       func(key fyne.KeyName) bool
 
 	given      []TableRow // in the order they were given
 	rows       []TableRow // in the order they are shown
 	selected   string
 	sortColumn int // or -1: as given
 	descending bool
+	marks      marks
+	unseen     bool // the selected row is still to be scrolled to
 
 	header *tableHeader
 	body   *tableBody
@@ -137,16 +143,25 @@ func (t *Table) arrange() {
 	if t.position() < 0 {
 		t.selected = ""
 	}
+	t.keepMarks()
 	t.Refresh()
 }
 
 // position is where the selected row is, or -1.
-func (t *Table) position() int {
-	return slices.IndexFunc(t.rows, func(row TableRow) bool { return row.ID == t.selected })
+func (t *Table) position() int { return t.positionOf(t.selected) }
+
+func (t *Table) positionOf(id string) int {
+	return slices.IndexFunc(t.rows, func(row TableRow) bool { return row.ID == id })
 }
 
-// choose selects the row at a position, brought into bounds, because somebody wanted it.
+// choose selects the row at a position, brought into bounds, and it alone, because somebody wanted it.
 func (t *Table) choose(position int) {
+	t.MarkNone()
+	t.move(position)
+}
+
+// move selects the row at a position, brought into bounds, and leaves what is marked as it is.
+func (t *Table) move(position int) {
 	if len(t.rows) == 0 {
 		return
 	}
@@ -185,17 +200,17 @@ func (t *Table) TypedKey(key *fyne.KeyEvent) {
 	at, page := t.position(), t.body.rowsSeen()
 	switch key.Name {
 	case fyne.KeyUp:
-		t.choose(at - 1)
+		t.goTo(at - 1)
 	case fyne.KeyDown:
-		t.choose(at + 1)
+		t.goTo(at + 1)
 	case fyne.KeyPageUp:
-		t.choose(at - page)
+		t.goTo(at - page)
 	case fyne.KeyPageDown:
-		t.choose(at + page)
+		t.goTo(at + page)
 	case fyne.KeyHome:
-		t.choose(0)
+		t.goTo(0)
 	case fyne.KeyEnd:
-		t.choose(len(t.rows) - 1)
+		t.goTo(len(t.rows) - 1)
 	case fyne.KeyLeft:
 		t.sortByTitle(t.nextSortable(-1))
 	case fyne.KeyRight:
@@ -207,18 +222,26 @@ func (t *Table) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// act does what Enter and Delete do with the selected row.
+// act does what Enter and Delete do with the selected row, Escape with what is marked, and other keys for whoever uses the table.
 func (t *Table) act(key *fyne.KeyEvent) {
 	action := t.OnActivated
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		action = t.OnDelete
+	case fyne.KeyEscape:
+		if len(t.marks.ids) > 0 {
+			t.MarkNone()
+			return
+		}
+		action = nil
 	default:
 		action = nil
 	}
 	if action == nil || t.selected == "" {
-		PassKey(t, key)
+		if t.OnKey == nil || !t.OnKey(key.Name) {
+			PassKey(t, key)
+		}
 		return
 	}
 	action(t.selected)
@@ -245,6 +268,10 @@ func (t *Table) place(size fyne.Size) {
 	header := t.header.measure().Height
 	setBounds(t.header, 0, 0, size.Width, header)
 	setBounds(t.scroll, 0, header, size.Width, size.Height-header)
+	if t.unseen {
+		t.unseen = false
+		t.body.begin(t.position())
+	}
 	t.placeRing(fyne.Position{}, size)
 }
 

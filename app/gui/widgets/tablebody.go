@@ -53,6 +53,7 @@ func (b *tableBody) reveal(row int) {
 	top := float32(row) * b.rowHeight()
 	bottom := top + b.rowHeight()
 	height := b.table.scroll.Size().Height
+	b.table.unseen = height <= 0 // it has no place yet
 	switch offset := b.table.scroll.Offset.Y; {
 	case top < offset:
 		b.table.scroll.ScrollToOffset(fyne.NewPos(0, top))
@@ -61,11 +62,18 @@ func (b *tableBody) reveal(row int) {
 	}
 }
 
+// begin scrolls so that a row is near the top, with what comes before it in sight.
+func (b *tableBody) begin(row int) {
+	const before = 2
+	room := max(b.measure().Height-b.table.scroll.Size().Height, 0)
+	b.table.scroll.ScrollToOffset(fyne.NewPos(0, min(float32(max(row-before, 0))*b.rowHeight(), room)))
+}
+
 // MouseDown selects the row under the pointer at once.
 func (b *tableBody) MouseDown(at *desktop.MouseEvent) {
 	takeFocus(b.table)
 	if row := b.rowAt(at.Position.Y); row >= 0 {
-		b.table.choose(row)
+		b.table.clicked(row, at.Modifier)
 	}
 }
 
@@ -137,8 +145,11 @@ func (b *tableBody) drawRow(i int, columns []area, width float32) {
 	ground := area{0, top, width, b.rowHeight() - 1}
 	radius := length(b, theme.SizeNameSelectionRadius)
 	switch {
-	case row.ID == b.table.selected:
+	case row.ID == b.table.selected || b.table.marks.ids[row.ID]:
 		b.pen.box(ground.inset(0, 1), look.ColorAccentSoft, radius)
+		if row.ID == b.table.selected && len(b.table.marks.ids) > 0 {
+			b.pen.outline(ground.inset(1, 2), theme.ColorNamePrimary, 1, radius)
+		}
 	case i == b.under:
 		b.pen.box(ground.inset(0, 1), theme.ColorNameHover, radius)
 	}
