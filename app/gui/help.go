@@ -27,6 +27,7 @@ var shortcuts = [][2]string{
 	{lang.Key("Space or Enter"), lang.Key("Press the button with the ring")},
 	{lang.Key("Escape"), lang.Key("Close, cancel")},
 	{lang.Key("Arrows, Page Up / Down"), lang.Key("Move in calendar, table and chart")},
+	{lang.Key("Shift with arrows or a click"), lang.Key("Choose several in a list; Ctrl takes one more, Ctrl A all")},
 	{"Ctrl Q", lang.Key("Quit")},
 }
 

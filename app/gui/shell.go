@@ -100,8 +100,11 @@ func (s *shell) start() {
 	s.backups.start()
 	s.place.start()
 	s.reminder.watch()
-	s.foresee()
+	s.After(afterFirstFrame, s.foresee)
 }
+
+// afterFirstFrame is when work that nobody waits for begins: before, it would take the processor from the first picture.
+const afterFirstFrame = 400 * time.Millisecond
 
 func (s *shell) close() {
 	s.stopListening()
