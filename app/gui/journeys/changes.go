@@ -140,3 +140,33 @@ func tinyWindow(b *bench, home string) error {
 		func() error { return run.quit() }, func() error { return run.cleanLog() },
 	)
 }
+
+// severalSessions chooses three sessions of the list by keyboard, skips them as one, and brings them back by one Undo.
+func severalSessions(b *bench, home string) error {
+	run, stays, err := onSample(b, home, preferences{})
+	if err != nil {
+		return err
+	}
+	looked := func() error { _, err := b.settled(); return err }
+	const skipped = "select count(*) from session where status = 'skipped'"
+	was := ""
+	return steps(
+		func() (err error) { was, err = run.rows(skipped); return err },
+		func() error { return run.keys("ctrl+2") },
+		looked,
+		func() error { return run.keys("ctrl+k") },
+		looked,
+		func() error { return run.text("list") },
+		func() error { return run.keys("Return") },
+		looked,
+		func() error { return run.keys("Tab", "Down", "shift+Down", "shift+Down") },
+		func() error { _, err := b.picture("several-chosen"); return err },
+		func() error { return run.keys("s") },
+		func() error { return run.untilRows("select ("+skipped+") - "+was, "3") },
+		func() error { _, err := b.picture("several-skipped"); return err },
+		func() error { return run.keys("ctrl+z") },
+		func() error { return run.untilRows(skipped, was) },
+		stays,
+		func() error { return run.quit() }, func() error { return run.cleanLog() },
+	)
+}

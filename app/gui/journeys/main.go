@@ -2,6 +2,7 @@
 // data file whether what was done is there. It also makes the pictures of the documentation.
 //
 //	journeys -binary ./milepost                        run the journeys
+//	journeys -binary ./milepost -only "a mock"         run those whose name holds these words
 //	journeys -binary ./milepost -pictures docs/pictures   make the pictures
 //
 // It needs xdotool, ImageMagick's import and the sqlite3 command. It prints a line for each journey and closes with
@@ -14,16 +15,19 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
 func main() {
 	binary := flag.String("binary", os.Getenv("MILEPOST_BIN"), "the program to drive (also MILEPOST_BIN)")
 	pictures := flag.String("pictures", "", "make the pictures of the documentation into this folder instead")
+	only := flag.String("only", "", "run only what has these words in its name")
 	flag.Parse()
-	os.Exit(run(*binary, *pictures))
+	os.Exit(run(*binary, *pictures, *only))
 }
 
-func run(binary, pictures string) int {
+func run(binary, pictures, only string) int {
 	b := &bench{today: "2026-11-23"}
 	var err error
 	if b.binary, err = filepath.Abs(binary); err != nil || binary == "" {
@@ -44,6 +48,11 @@ func run(binary, pictures string) int {
 			return 1
 		}
 		walks = gallery
+	}
+	walks = slices.DeleteFunc(slices.Clone(walks), func(j journey) bool { return !strings.Contains(j.name, only) })
+	if len(walks) == 0 {
+		fmt.Fprintf(os.Stderr, "journeys: none has %q in its name\n", only)
+		return 2
 	}
 	return walk(b, walks)
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"syscall"
 	"time"
+	"unicode/utf8"
 )
 
 // patience is how long a journey waits for something to come true before it fails.
@@ -26,7 +27,8 @@ type program struct {
 	exit  chan error
 	ended bool
 
-	window string // X11's number of its window
+	window  string // X11's number of its window
+	pressed int    // keys so far
 }
 
 // preferences are what a run starts with on its computer.
@@ -103,11 +105,15 @@ func (b *bench) launch(home, data string, p preferences) (*program, error) {
 
 // keys presses keys, one after the other, in xdotool's names ("ctrl+m", "Tab").
 func (r *program) keys(names ...string) error {
+	r.pressed += len(names)
 	return r.bench.xdo(append([]string{"key", "--delay", "30"}, names...)...)
 }
 
 // text types text as a person would.
-func (r *program) text(s string) error { return r.bench.xdo("type", "--delay", "20", s) }
+func (r *program) text(s string) error {
+	r.pressed += utf8.RuneCountInString(s)
+	return r.bench.xdo("type", "--delay", "20", s)
+}
 
 // quit closes the program by its shortcut and waits until it has gone.
 func (r *program) quit() error {

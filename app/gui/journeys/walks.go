@@ -26,6 +26,7 @@ func steps(all ...func() error) error {
 
 var journeys = []journey{
 	{"first plan, a mock by keyboard, the chart moves, quit, start again, all there", mainRoad},
+	{"a first plan in at most 40 keys, a mock of six domains in at most 20 beside its numbers", reach},
 	{"killed without warning, nothing that was saved is lost", killed},
 	{"a session is timed, the program killed, and its minutes are there: finished, undone, gone on with", timer},
 	{"a mock against the clock by keyboard: paused, a break, killed and taken up, its result recorded with time and pace", timedMock},
@@ -38,6 +39,7 @@ var journeys = []journey{
 	{"the day is foretold, the next mock guessed and recorded by keyboard: forecast and guess stay with it", diary},
 	{"a mock is edited and deleted by keyboard, and both are undone to the row", mockChanged},
 	{"the exam is moved by keyboard: seen before it is stored, the plan follows, undone to the row", examMoved},
+	{"three sessions chosen in the list by keyboard are skipped as one, and one Undo brings them back to the row", severalSessions},
 	{"what if: two questions, nothing stored", whatIf},
 	{"the language and dark colours chosen by keyboard, a mock recorded in German, both there after a new start", language},
 	{"all screens and a mock by keyboard in a window of 900 x 600 with text twice as large", tinyWindow},
