@@ -20,6 +20,7 @@ type frame struct {
 	win        fyne.Window
 	prefs      *preferences
 	background *background
+	tray       *tray
 	cfg        Config
 
 	shell   *shell // nil until a data file could be opened
@@ -35,7 +36,7 @@ func (f *frame) show(m *app.Milepost) {
 		f.screen.Close()
 		f.screen, f.problem = nil, nil
 	}
-	f.shell = newShell(shellParts{app: f.app, win: f.win, milepost: m, prefs: f.prefs, background: f.background, cfg: f.cfg})
+	f.shell = newShell(shellParts{app: f.app, win: f.win, milepost: m, prefs: f.prefs, background: f.background, tray: f.tray, cfg: f.cfg})
 	f.shell.openFirst()
 	f.shell.start()
 }

@@ -88,7 +88,7 @@ func newFrameOver(t testing.TB, m *app.Milepost) *opened {
 	background := newBackground(t.Context())
 	background.post = posted.put
 	t.Cleanup(background.wait)
-	s := newShell(shellParts{app: fyne.CurrentApp(), win: w, milepost: m, prefs: prefs, background: background, cfg: Config{Now: func() time.Time { return stage.Noon }}})
+	s := newShell(shellParts{app: fyne.CurrentApp(), win: w, milepost: m, prefs: prefs, background: background, tray: newTray(fyne.CurrentApp(), w, false), cfg: Config{Now: func() time.Time { return stage.Noon }}})
 	aside := &hall{t: t, now: stage.Noon} // does it at once, and not in the background
 	s.backups = newBackupKeeper(aside, m)
 	s.backups.hushed = s.place.stopsSaving

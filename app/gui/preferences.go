@@ -17,6 +17,8 @@ const (
 	keyLanguage = "language"
 	keyReminder = "reminder"
 	keyReminded = "remindedOn"
+	keyTray     = "staysInTray"
+	keyTrayTold = "toldOfTray"
 	keyScale    = "textScale"
 	keyWidth    = "windowWidth"
 	keyHeight   = "windowHeight"
@@ -65,6 +67,16 @@ func (p *preferences) remindedOn() planner.Date {
 }
 
 func (p *preferences) setRemindedOn(d planner.Date) { p.store.SetString(keyReminded, d.String()) }
+
+// StaysInTray reports whether the program goes on in the desktop's tray when its window is closed.
+func (p *preferences) StaysInTray() bool { return p.store.Bool(keyTray) }
+
+func (p *preferences) setStaysInTray(on bool) { p.store.SetBool(keyTray, on) }
+
+// toldOfTray reports whether that was said when it happened first.
+func (p *preferences) toldOfTray() bool { return p.store.Bool(keyTrayTold) }
+
+func (p *preferences) setToldOfTray() { p.store.SetBool(keyTrayTold, true) }
 
 // Scale is the chosen text size within its bounds.
 func (p *preferences) Scale() float64 {

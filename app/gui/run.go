@@ -89,6 +89,7 @@ func emptyFrame(ctx context.Context, cfg Config, background *background) *frame 
 	f.win.SetMaster()
 	f.win.SetPadded(false)
 	f.win.Resize(f.prefs.windowSize())
+	f.tray = newTray(fyneApp, f.win, f.prefs.StaysInTray())
 	return f
 }
 

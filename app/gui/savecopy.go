@@ -146,7 +146,7 @@ func (s *shell) quit() {
 
 // ComeForward brings the window to the front. Whether it really comes there is up to the desktop: most window managers of X11 do it,
 // some only let the entry in their task bar ask for attention, and Wayland lets no program do it by itself.
-func (s *shell) ComeForward() { s.win.RequestFocus() }
+func (s *shell) ComeForward() { s.tray.open() }
 
 // BackUpNow makes a backup at once, of what the open file still holds.
 func (s *shell) BackUpNow() { s.backups.backUp() }

@@ -33,6 +33,7 @@ type shell struct {
 	backups  *backupKeeper
 	place    *placeKeeper
 	reminder *reminder
+	tray     *tray
 
 	quitting      *widgets.Dialog // asks whether the window is to close; nil: it is not asked
 	stopListening func()
@@ -47,16 +48,17 @@ type shellParts struct {
 	milepost   *app.Milepost
 	prefs      *preferences
 	background *background
+	tray       *tray
 	cfg        Config
 }
 
 func newShell(p shellParts) *shell {
-	s := &shell{app: p.app, win: p.win, milepost: p.milepost, prefs: p.prefs, background: p.background, cfg: p.cfg}
+	s := &shell{app: p.app, win: p.win, milepost: p.milepost, prefs: p.prefs, background: p.background, tray: p.tray, cfg: p.cfg}
 	p.app.Settings().SetTheme(look.New(p.prefs.Mode(), p.prefs.Scale()))
 	s.place = newPlaceKeeper(s, p.milepost)
 	s.build()
 	s.win.Canvas().SetOnTypedKey(s.onKey)
-	s.win.SetCloseIntercept(s.quit)
+	s.win.SetCloseIntercept(s.leave)
 	s.backups = newBackupKeeper(s, p.milepost)
 	s.reminder = newReminder(s)
 	s.backups.hushed = s.place.stopsSaving
@@ -71,6 +73,7 @@ func (s *shell) build() {
 	s.toaster = widgets.NewToaster(widgets.NewSidebarPage(s.sidebar.content, widgets.NewBanneredPage(s.place.banner, s.router.content)), s.After)
 	s.menu = newMenu(s)
 	s.win.SetMainMenu(s.menu.main)
+	s.offerInTray()
 	s.win.SetContent(s.toaster)
 }
 

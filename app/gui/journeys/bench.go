@@ -19,6 +19,7 @@ type bench struct {
 	temp     string
 	today    string
 	flags    []string   // of programs that are started, besides data file and day
+	env      []string   // of programs that are started, on top of the journeys' own
 	window   string     // X11's number of the window that is open
 	last     []byte     // the picture taken last: another screen looks different
 	programs []*program // started by the journey that is under way

@@ -48,11 +48,8 @@ func (r *program) comesForward() error {
 	if err := b.until("the other window to be in front", func() bool { return b.active() == other.window }); err != nil {
 		return err
 	}
-	second := exec.Command(b.binary, "--data", r.data, "--today", b.today)
-	second.Env = append(os.Environ(), "LANG=C.UTF-8")
-	out, err := second.CombinedOutput()
-	if err != nil || !strings.Contains(string(out), "window has been asked to come forward") {
-		return fmt.Errorf("the second start ends with %v and says %q", err, out)
+	if err := r.startAgain(); err != nil {
+		return err
 	}
 	if err := b.until("the first window to be in front", func() bool { return b.active() == r.window }); err != nil {
 		return err
@@ -64,6 +61,17 @@ func (r *program) comesForward() error {
 	other.end()
 	b.window = r.window
 	return b.xdo("windowactivate", "--sync", r.window)
+}
+
+// startAgain starts Milepost on a data file that is open in a window: that is asked to come forward, and the start ends.
+func (r *program) startAgain() error {
+	second := exec.Command(r.bench.binary, "--data", r.data, "--today", r.bench.today)
+	second.Env = append(os.Environ(), "LANG=C.UTF-8")
+	out, err := second.CombinedOutput()
+	if err != nil || !strings.Contains(string(out), "window has been asked to come forward") {
+		return fmt.Errorf("the second start ends with %v and says %q", err, out)
+	}
+	return nil
 }
 
 // active is the window that has the keyboard.

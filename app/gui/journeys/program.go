@@ -36,6 +36,7 @@ type preferences struct {
 	Appearance string  `json:"appearance,omitempty"`
 	TextScale  float64 `json:"textScale,omitempty"`
 	Language   string  `json:"language,omitempty"`
+	Tray       bool    `json:"staysInTray,omitempty"`
 	Width      float64 `json:"windowWidth,omitempty"`
 	Height     float64 `json:"windowHeight,omitempty"`
 }
@@ -47,9 +48,8 @@ func (b *bench) start(home, data string, p preferences) (*program, error) {
 		return nil, err
 	}
 	err = b.until("the window", func() bool {
-		out, err := exec.Command("xdotool", "search", "--all", "--onlyvisible", "--pid", fmt.Sprint(run.cmd.Process.Pid), "--name", "^Milepost$").Output()
-		run.window, _, _ = strings.Cut(strings.TrimSpace(string(out)), "\n")
-		return err == nil && run.window != ""
+		run.window = run.shown()
+		return run.window != ""
 	})
 	if err != nil {
 		return nil, err
@@ -60,6 +60,16 @@ func (b *bench) start(home, data string, p preferences) (*program, error) {
 	}
 	_, err = b.settled()
 	return run, err
+}
+
+// shown is X11's number of the program's window while it can be seen, "" while it can't.
+func (r *program) shown() string {
+	out, err := exec.Command("xdotool", "search", "--all", "--onlyvisible", "--pid", fmt.Sprint(r.cmd.Process.Pid), "--name", "^Milepost$").Output()
+	if err != nil {
+		return ""
+	}
+	window, _, _ := strings.Cut(strings.TrimSpace(string(out)), "\n")
+	return window
 }
 
 // startOnSample is start on a data file of its own with the sample study in it.
@@ -94,6 +104,7 @@ func (b *bench) launch(home, data string, p preferences) (*program, error) {
 	run.cmd = exec.Command(b.binary, append([]string{"--data", data, "--today", b.today}, b.flags...)...)
 	run.cmd.Dir = home // away from FyneApp.toml, so that Fyne checks every call's goroutine
 	run.cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"), "FYNE_SCALE=1", "LANG=en_GB.UTF-8")
+	run.cmd.Env = append(run.cmd.Env, b.env...)
 	run.cmd.Stdout, run.cmd.Stderr = logFile, logFile
 	if err := run.cmd.Start(); err != nil {
 		return nil, err

@@ -32,6 +32,7 @@ var journeys = []journey{
 	{"a mock against the clock by keyboard: paused, a break, killed and taken up, its result recorded with time and pace", timedMock},
 	{"a bad exam date is told and nothing is stored; the right one makes the plan", badDate},
 	{"a second start on the same file brings the window forward and ends; reading goes on", secondStart},
+	{"closed into the tray: opened from its menu and by a second start, a mock recorded from there, quit there", trayed},
 	{"a damaged file: its backup is one Enter away, the program goes on, the damaged file is kept", damagedFile},
 	{"the file moved away under the window: told, nothing acknowledged, nothing typed is lost, saved once it is back", fileMoved},
 	{"ten days away, rebalance by keyboard, seen before it is stored, undone to the row", absence},

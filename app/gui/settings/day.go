@@ -18,6 +18,13 @@ type Reminders interface {
 	SetReminder(planner.TimeOfDay)
 }
 
+// Tray is a matter of this computer too.
+type Tray interface {
+	// StaysInTray reports whether the program goes on in the desktop's tray when its window is closed.
+	StaysInTray() bool
+	SetStaysInTray(bool)
+}
+
 // usualReminder is offered to those who want one: after work.
 var usualReminder = planner.TimeAt(18 * 60)
 
@@ -28,6 +35,7 @@ type dayCard struct {
 	start  *widgets.SelectField
 	remind *widgets.Check
 	at     *widgets.TimeField
+	tray   *widgets.Check
 }
 
 func newDayCard(p *Page) *dayCard {
@@ -35,11 +43,14 @@ func newDayCard(p *Page) *dayCard {
 	c.start = widgets.NewSelectField("", dayStarts(), c.onStart)
 	c.remind = widgets.NewCheck(lang.T("Once a day, at"), c.onRemind)
 	c.at = widgets.NewTimeField(usualReminder, c.onTime)
+	c.tray = widgets.NewCheck(lang.T("Stay in the tray"), c.page.tray.SetStaysInTray)
 	c.card = widgets.NewCard(lang.T("Your day"), widgets.NewColumn(look.SpaceCard,
 		setting(lang.T("A day begins at"), lang.T("Whoever studies past midnight still studies for the day before."), c.start),
 		widgets.NewSeparator(),
 		setting(lang.T("Reminder"), lang.T("A note on your desktop when something is left to study, while Milepost runs behind other windows. Never twice a day."),
 			widgets.NewFlow(look.Space, c.remind, c.at)),
+		widgets.NewSeparator(),
+		setting(lang.T("When the window is closed"), lang.T("In the tray Milepost goes on and can remind you; where your desktop shows none, it ends as always. From the next start on."), c.tray),
 	))
 	return c
 }
@@ -55,6 +66,7 @@ func dayStarts() []string {
 
 func (c *dayCard) reload() {
 	c.start.SetSelected(c.page.model.DayStart() / 60)
+	c.tray.SetOn(c.page.tray.StaysInTray())
 	at := c.page.reminders.Reminder()
 	c.remind.SetOn(!at.IsZero())
 	if at.IsZero() {

@@ -58,6 +58,7 @@ type Appearance interface {
 type Computer interface {
 	Appearance
 	Reminders
+	Tray
 }
 
 // modes and scales are the choices, in the order shown.
@@ -76,6 +77,7 @@ type Page struct {
 	model      Model
 	appearance Appearance
 	reminders  Reminders
+	tray       Tray
 	day        *dayCard
 	content    fyne.CanvasObject
 	mode       *widgets.Segmented
@@ -91,7 +93,7 @@ var _ kit.Page = (*Page)(nil)
 
 // New makes the page.
 func New(shell kit.Shell, m Model, c Computer, version string) *Page {
-	p := &Page{shell: shell, model: m, appearance: c, reminders: c}
+	p := &Page{shell: shell, model: m, appearance: c, reminders: c, tray: c}
 	a := p.appearance
 	p.mode = widgets.NewSegmented(lang.All(modeNames), func(i int) { a.SetMode(modes[i]) })
 	p.scale = widgets.NewSegmented(scaleNames(), func(i int) { a.SetScale(scales[i]) })

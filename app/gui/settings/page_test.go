@@ -47,6 +47,7 @@ type taste struct {
 	scale    float64
 	language lang.Language
 	reminder planner.TimeOfDay
+	tray     bool
 }
 
 func (a *taste) Mode() look.Mode        { return a.mode }
@@ -59,6 +60,9 @@ func (a *taste) SetLanguage(l lang.Language) { a.language = l }
 
 func (a *taste) Reminder() planner.TimeOfDay      { return a.reminder }
 func (a *taste) SetReminder(at planner.TimeOfDay) { a.reminder = at }
+
+func (a *taste) StaysInTray() bool      { return a.tray }
+func (a *taste) SetStaysInTray(on bool) { a.tray = on }
 
 // shell is a window that does everything at once, and remembers what it said.
 type shell struct {
@@ -132,7 +136,7 @@ func TestTheAppearanceIsChosenByKeyboard(t *testing.T) {
 	if w.Focused() != p.language {
 		t.Fatalf("Tab leads to %T", w.Focused())
 	}
-	w.Key(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) // past the day's beginning and the reminder
+	w.Key(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) // past the day's beginning, the reminder and the tray
 	if w.Focused() != p.backups.table {
 		t.Errorf("Tab leads to %T", w.Focused())
 	}
@@ -267,6 +271,19 @@ func TestTheReminderIsOneClick(t *testing.T) {
 	w.Tap(p.day.remind)
 	if !a.reminder.IsZero() || !p.day.at.Disabled() {
 		t.Errorf("it goes on at %s", a.reminder)
+	}
+}
+
+func TestTheTrayIsForThoseWhoWantIt(t *testing.T) {
+	a := &taste{mode: look.ModeSystem, scale: 1}
+	w, p, _ := open(t, openApp(t), a)
+	if p.day.tray.On {
+		t.Error("the program stays in the tray of people who never asked for it")
+	}
+	w.Focus(p.day.tray)
+	w.Key(fyne.KeySpace)
+	if _, again, _ := open(t, openApp(t), a); !a.tray || !again.day.tray.On {
+		t.Error("the choice was not kept")
 	}
 }
 
