@@ -69,15 +69,16 @@ func (m *Milepost) reached(ctx context.Context) (Reached, error) {
 	return out, nil
 }
 
-// New is the name of a milestone that was reached since before, in the same study; "" for none.
+// New is the name of a milestone that was reached since before, in the same study; the farthest on the way where several were at once, "" for none.
 func (r Reached) New(before Reached) string {
 	if r.Study != before.Study || before.Met == nil {
 		return ""
 	}
+	farthest := ""
 	for _, id := range slices.Sorted(maps.Keys(r.Met)) {
 		if _, known := before.Met[id]; !known && id != planner.MilestoneTaper && id != planner.MilestoneExam { // those come by themselves
-			return r.Met[id]
+			farthest = r.Met[id]
 		}
 	}
-	return ""
+	return farthest
 }

@@ -85,11 +85,11 @@ func listColumns(shape listShape) []widgets.Column {
 	}
 	return append(columns, []widgets.Column{
 		{
-			Title: lang.T("Session"), MinWidth: 90, Weight: 3, NewObject: newSessionCell, FillObject: fillSessionCell,
+			Title: lang.T("Session"), MinWidth: 90, Weight: 1, NewObject: newSessionCell, FillObject: fillSessionCell,
 			Less: bySession(func(a, b app.SessionView) bool { return label(a) < label(b) }),
 		},
 		{Title: lang.T("Time"), MinWidth: 54, Align: fyne.TextAlignTrailing, Less: bySession(func(a, b app.SessionView) bool { return a.Minutes < b.Minutes })},
-		{Title: lang.T("Activity"), MinWidth: 110, Weight: 1, Samples: methods(), Less: bySession(func(a, b app.SessionView) bool { return phrase.MethodShort(a.Method) < phrase.MethodShort(b.Method) })},
+		{Title: lang.T("Activity"), MinWidth: 110, Samples: methods(), Less: bySession(func(a, b app.SessionView) bool { return phrase.MethodShort(a.Method) < phrase.MethodShort(b.Method) })},
 		{Title: lang.T("Status"), MinWidth: 60, Samples: []string{lang.T("Done"), lang.T("Skipped"), lang.T("Not done"), lang.T("Pinned")}, Less: bySession(func(a, b app.SessionView) bool { return status(a) < status(b) })},
 	}...)
 }
