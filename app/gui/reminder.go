@@ -34,9 +34,12 @@ func (r *reminder) watch() {
 	r.reached()
 }
 
+// unseen reports whether people look elsewhere. A window that was closed into the tray may have got the focus once more just before it went.
+func (r *reminder) unseen() bool { return r.away || r.shell.tray.hidden }
+
 // notify tells something where people see it: in the window, or on the desktop when they look elsewhere.
 func (r *reminder) notify(title, text string) {
-	if r.away {
+	if r.unseen() {
 		r.send(title, text)
 		return
 	}
@@ -51,7 +54,7 @@ func (r *reminder) minute() {
 		return
 	}
 	r.shell.prefs.setRemindedOn(today)
-	if !r.away {
+	if !r.unseen() {
 		return
 	}
 	var left app.LeftToday

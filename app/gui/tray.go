@@ -3,6 +3,7 @@ package gui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/systray"
 
 	"milepost/app/lang"
 )
@@ -11,20 +12,20 @@ import (
 type tray struct {
 	win    fyne.Window
 	desk   desktop.App // nil: the program does not stand in the tray
+	menu   *fyne.Menu  // always this one: the library shows it once more when the tray is ready, whatever was offered meanwhile
 	there  func() bool // whether the desktop shows what stands in its tray; many do not
-	hidden bool        // the window was closed; a click on the icon may have opened it since, of which the library says nothing
+	hidden bool        // the window was closed and the program goes on
 }
 
 // newTray puts the program into the tray if that was chosen. The library does so only before it begins to run, so a choice counts from the next start on.
 func newTray(fyneApp fyne.App, win fyne.Window, chosen bool) *tray {
-	t := &tray{win: win, there: deskHasTray}
+	t := &tray{win: win, menu: fyne.NewMenu("Milepost"), there: deskHasTray}
 	desk, ok := fyneApp.(desktop.App)
 	if !chosen || !ok {
 		return t
 	}
 	t.desk = desk
-	desk.SetSystemTrayWindow(win) // a click on the icon opens the window; closing that is decided here
-	win.SetCloseIntercept(nil)
+	systray.SetOnTapped(func() { fyne.Do(t.open) }) // Fyne's SetSystemTrayWindow would not tell that the window is open again
 	t.offer(fyneApp.Quit)
 	return t
 }
@@ -37,7 +38,8 @@ func (t *tray) offer(quit func(), items ...*fyne.MenuItem) {
 	items = append([]*fyne.MenuItem{fyne.NewMenuItem(lang.T("Open Milepost"), t.open)}, items...)
 	end := fyne.NewMenuItem(lang.T("Quit"), quit)
 	end.IsQuit = true
-	t.desk.SetSystemTrayMenu(fyne.NewMenu("Milepost", append(items, fyne.NewMenuItemSeparator(), end)...))
+	t.menu.Items = append(items, fyne.NewMenuItemSeparator(), end)
+	t.desk.SetSystemTrayMenu(t.menu)
 }
 
 // hide closes the window and lets the program go on; it reports false when nobody could find it again.

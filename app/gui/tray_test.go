@@ -110,6 +110,21 @@ func TestWhatStandsInTheTrayIsOpenedFromItsMenuAndBySecondStarts(t *testing.T) {
 	item("Milepost öffnen")
 }
 
+func TestWhoClosedTheWindowIntoTheTrayIsReminded(t *testing.T) {
+	f, _, _ := newTrayFrame(t, true, true)
+	var told []string
+	f.shell.reminder.send = func(title, _ string) { told = append(told, title) }
+	f.shell.leave()
+	told = nil
+	f.shell.reminder.away = false // as the library has it when the desktop gave the window the focus on its way out
+	f.shell.Notify("Time is up", "")
+	f.shell.tray.open()
+	f.shell.Notify("Seen in the window", "")
+	if want := []string{"Time is up"}; !slices.Equal(told, want) {
+		t.Errorf("told on the desktop %q, want %q", told, want)
+	}
+}
+
 func TestGoingOnInTheTrayIsToldOnce(t *testing.T) {
 	f, _, _ := newTrayFrame(t, true, true)
 	var told []string

@@ -16,6 +16,8 @@ const (
 	trayPath = "/StatusNotifierWatcher"
 	menuName = "com.canonical.dbusmenu"
 	menuPath = "/StatusNotifierItem/menu"
+	itemName = "org.kde.StatusNotifierItem"
+	itemPath = "/StatusNotifierItem"
 )
 
 // deskTray is a desktop's tray: it takes in what wants to stand there, and shows nothing.
@@ -92,7 +94,12 @@ func (d *deskTray) press(label string) error {
 	return fmt.Errorf("the tray's menu has no %q; it has %q", label, labels)
 }
 
-// trayed closes the window of a program that stands in the tray, opens it from there and by a second start, and quits it there.
+// click clicks the icon.
+func (d *deskTray) click() error {
+	return d.bus.Object(d.item.Load().(string), itemPath).Call(itemName+".Activate", 0, 0, 0).Err
+}
+
+// trayed closes the window of a program that stands in the tray, opens it from its menu, by its icon and by a second start, and quits it there.
 func trayed(b *bench, home string) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -122,12 +129,15 @@ func trayed(b *bench, home string) error {
 		func() error { return desk.press("Open Milepost") },
 		shown,
 		closed,
+		desk.click,
+		shown,
+		closed,
 		func() error { return run.startAgain() },
 		shown,
 		closed,
 		func() error { return desk.press("Record a mock…") },
 		shown,
-		func() error { _, err := b.settled(); return err },
+		b.looked,
 		func() error { return run.typeMock("Bank", []int{20, 14, 18, 13, 10, 14}) },
 		func() error { return run.keys("ctrl+s") },
 		func() error { return run.untilRows("select count(*) from mock", "7") },

@@ -32,7 +32,7 @@ var journeys = []journey{
 	{"a mock against the clock by keyboard: paused, a break, killed and taken up, its result recorded with time and pace", timedMock},
 	{"a bad exam date is told and nothing is stored; the right one makes the plan", badDate},
 	{"a second start on the same file brings the window forward and ends; reading goes on", secondStart},
-	{"closed into the tray: opened from its menu and by a second start, a mock recorded from there, quit there", trayed},
+	{"closed into the tray: opened from its menu, by its icon and by a second start, a mock recorded from there, quit there", trayed},
 	{"a damaged file: its backup is one Enter away, the program goes on, the damaged file is kept", damagedFile},
 	{"the file moved away under the window: told, nothing acknowledged, nothing typed is lost, saved once it is back", fileMoved},
 	{"ten days away, rebalance by keyboard, seen before it is stored, undone to the row", absence},
@@ -81,7 +81,7 @@ func mainRoad(b *bench, home string) error {
 // firstPlan types the exam date into Setup and makes the plan.
 func (r *program) firstPlan(date string) error {
 	return steps(
-		func() error { _, err := r.bench.settled(); return err },
+		r.bench.looked,
 		func() error { return r.keys("ctrl+a") },
 		func() error { return r.text(date) },
 		func() error { return r.keys("Tab", "ctrl+s") },
@@ -93,7 +93,7 @@ func (r *program) firstPlan(date string) error {
 func (r *program) recordMock(source string, correct ...int) error {
 	return steps(
 		func() error { return r.keys("ctrl+m") },
-		func() error { _, err := r.bench.settled(); return err },
+		r.bench.looked,
 		func() error { return r.typeMock(source, correct) },
 		func() error { return r.keys("ctrl+s") },
 	)
