@@ -31,15 +31,15 @@ func absence(b *bench, home string) error {
 	}
 	return steps(
 		func() (err error) { old, err = run.rows(all); return err },
-		func() error { _, err := b.settled(); return err },
+		b.looked,
 		func() error { return run.keys("ctrl+r") },
 		func() error { _, err := b.picture("absence-rebalance"); return err },
 		same,
 		func() error { return run.keys("Escape") },
-		func() error { _, err := b.settled(); return err },
+		b.looked,
 		same,
 		func() error { return run.keys("ctrl+r") },
-		func() error { _, err := b.settled(); return err },
+		b.looked,
 		func() error { return run.keys("Return") },
 		func() error { return run.untilRows(skipped, "1") },
 		func() error { return run.keys("ctrl+z") },

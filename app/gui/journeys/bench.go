@@ -18,11 +18,12 @@ type bench struct {
 	pictures string // folder for pictures; "" for a temporary one
 	temp     string
 	today    string
-	flags    []string   // of programs that are started, besides data file and day
-	env      []string   // of programs that are started, on top of the journeys' own
-	window   string     // X11's number of the window that is open
-	last     []byte     // the picture taken last: another screen looks different
-	programs []*program // started by the journey that is under way
+	now      func() time.Time // the clock, for what takes how long
+	flags    []string         // of programs that are started, besides data file and day
+	env      []string         // of programs that are started, on top of the journeys' own
+	window   string           // X11's number of the window that is open
+	last     []byte           // the picture taken last: another screen looks different
+	programs []*program       // started by the journey that is under way
 }
 
 // clear ends every program the journey has left running, so that the next one starts on an empty display, and looks through the log of
@@ -48,14 +49,15 @@ func (b *bench) xdo(args ...string) error {
 
 // until looks again and again until something is true.
 func (b *bench) until(what string, is func() bool) error {
-	deadline := time.Now().Add(patience)
+	deadline := time.After(patience)
 	tick := time.NewTicker(40 * time.Millisecond)
 	defer tick.Stop()
 	for !is() {
-		if time.Now().After(deadline) {
+		select {
+		case <-deadline:
 			return fmt.Errorf("waited %s for %s", patience, what)
+		case <-tick.C:
 		}
-		<-tick.C
 	}
 	return nil
 }
@@ -65,14 +67,15 @@ func (b *bench) until(what string, is func() bool) error {
 func (b *bench) settled() ([]byte, error) {
 	var looks [][]byte
 	var failed error
-	patient := time.Now().Add(3 * time.Second) // a screen that is open already stays the same
+	patient, lost := context.WithTimeout(context.Background(), 3*time.Second) // a screen that is open already stays the same
+	defer lost()
 	err := b.until("the screen to come to rest", func() bool {
 		shot, err := b.look()
 		if err != nil {
 			failed = err
 			return true
 		}
-		if bytes.Equal(shot, b.last) && time.Now().Before(patient) {
+		if bytes.Equal(shot, b.last) && patient.Err() == nil {
 			return false
 		}
 		for _, earlier := range looks {
@@ -92,6 +95,12 @@ func (b *bench) settled() ([]byte, error) {
 	}
 	b.last = looks[len(looks)-1]
 	return b.last, nil
+}
+
+// looked waits until the screen has stopped changing.
+func (b *bench) looked() error {
+	_, err := b.settled()
+	return err
 }
 
 // look is a picture (PNG) of the window as it is now.

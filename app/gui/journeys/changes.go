@@ -35,12 +35,11 @@ func mockChanged(b *bench, home string) error {
 	const first = "select correct from mock_score where mock_id = " + newest + " order by domain limit 1"
 	const count = "select count(*) from mock"
 	pressed := func(names ...string) func() error { return func() error { return run.keys(names...) } }
-	looked := func() error { _, err := b.settled(); return err }
 	was := ""
 	return steps(
 		func() (err error) { was, err = run.rows(first); return err },
-		pressed("ctrl+m"), looked,
-		pressed("shift+Tab", "shift+Tab", "Return"), looked, // back past Delete to Edit
+		pressed("ctrl+m"), b.looked,
+		pressed("shift+Tab", "shift+Tab", "Return"), b.looked, // back past Delete to Edit
 		pressed("Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab"),
 		func() error { return run.text("3") },
 		func() error { _, err := b.picture("mock-edited"); return err },
@@ -49,7 +48,7 @@ func mockChanged(b *bench, home string) error {
 		pressed("ctrl+z"),
 		func() error { return run.untilRows(first, was) },
 		stays,
-		pressed("ctrl+m"), looked,
+		pressed("ctrl+m"), b.looked,
 		pressed("shift+Tab", "Return"), // Delete
 		func() error { return run.untilRows(count, "5") },
 		pressed("ctrl+z"),
@@ -71,7 +70,7 @@ func examMoved(b *bench, home string) error {
 	return steps(
 		func() (err error) { was, err = run.rows(exam); return err },
 		func() error { return run.keys("ctrl+e") },
-		func() error { _, err := b.settled(); return err },
+		b.looked,
 		func() error { return run.keys("ctrl+a") },
 		func() error { return run.text("2027-03-15") },
 		func() error { return run.keys("Tab") },
@@ -95,22 +94,21 @@ func whatIf(b *bench, home string) error {
 	}
 	const undoable = "select count(*) from undo_action"
 	actions := ""
-	looked := func() error { _, err := b.settled(); return err }
 	return steps(
 		func() (err error) { actions, err = run.rows(undoable); return err },
 		func() error { return run.keys("ctrl+i") },
-		looked,
+		b.looked,
 		func() error { return run.text("2026-12-01") },
 		func() error { return run.keys("Tab") },
 		func() error { return run.text("2026-12-07") },
 		func() error { return run.keys("Tab") },
-		looked,
+		b.looked,
 		stays,
 		func() error { return run.keys("Tab", "Right", "Right") },
 		func() error { _, err := b.picture("what-if-asked"); return err },
 		stays,
 		func() error { return run.keys("Escape") },
-		looked,
+		b.looked,
 		stays,
 		func() error { return run.untilRows(undoable, actions) },
 		func() error { return run.quit() }, func() error { return run.cleanLog() },
@@ -126,7 +124,7 @@ func tinyWindow(b *bench, home string) error {
 	for _, screen := range [][2]string{{"ctrl+1", "today"}, {"ctrl+2", "plan"}, {"ctrl+3", "mocks"}, {"ctrl+t", "timed-mock"}, {"ctrl+4", "readiness"}, {"ctrl+d", "diary"}, {"ctrl+e", "setup"}, {"ctrl+comma", "settings"}} {
 		err := steps(
 			func() error { return run.keys(screen[0]) },
-			func() error { _, err := b.settled(); return err },
+			b.looked,
 			func() error { return run.keys("Tab", "Tab", "shift+Tab") },
 			func() error { _, err := b.picture("tiny-" + screen[1]); return err },
 		)
@@ -147,18 +145,17 @@ func severalSessions(b *bench, home string) error {
 	if err != nil {
 		return err
 	}
-	looked := func() error { _, err := b.settled(); return err }
 	const skipped = "select count(*) from session where status = 'skipped'"
 	was := ""
 	return steps(
 		func() (err error) { was, err = run.rows(skipped); return err },
 		func() error { return run.keys("ctrl+2") },
-		looked,
+		b.looked,
 		func() error { return run.keys("ctrl+k") },
-		looked,
+		b.looked,
 		func() error { return run.text("list") },
 		func() error { return run.keys("Return") },
-		looked,
+		b.looked,
 		func() error { return run.keys("Tab", "Down", "shift+Down", "shift+Down") },
 		func() error { _, err := b.picture("several-chosen"); return err },
 		func() error { return run.keys("s") },

@@ -18,13 +18,13 @@ func diary(b *bench, home string) error {
 			return run.untilRows("select count(*) from forecast where day = '"+b.today+"'", "1") // nobody asked for it
 		},
 		func() error { return run.keys("ctrl+d") },
-		func() error { _, err := b.settled(); return err },
+		b.looked,
 		func() error { return run.text("77") },
 		func() error { return run.keys("Return") },
 		func() error { return run.untilRows("select percent from guess", "77.0") },
 		func() error { _, err := b.picture("diary-guessed"); return err },
 		func() error { return run.keys("ctrl+m") },
-		func() error { _, err := b.settled(); return err },
+		b.looked,
 		func() error { return run.keys("Tab", "Tab") },
 		func() error { return run.text("Bank") },
 		func() error { return run.keys("Tab", "Tab", "Tab", "Tab", "Tab") }, // the guess is there already

@@ -70,7 +70,7 @@ func (r *program) screens(suffix string, of ...screen) error {
 		err := steps(
 			func() error { return r.keys(s.key) },
 			// A blinking cursor makes the screen before look different: the first look may still be at that.
-			func() error { _, err := r.bench.settled(); return err },
+			r.bench.looked,
 			func() error { _, err := r.bench.picture(s.name + "-" + suffix); return err },
 		)
 		if err != nil {
@@ -84,7 +84,7 @@ func (r *program) screens(suffix string, of ...screen) error {
 func (r *program) planViews(suffix string) error {
 	return steps(
 		func() error { return r.keys("ctrl+2") },
-		func() error { _, err := r.bench.settled(); return err },
+		r.bench.looked,
 		func() error { return r.chosen("Timeline", "plan-timeline-"+suffix) },
 		func() error { return r.chosen("List", "plan-list-"+suffix) },
 	)
@@ -94,11 +94,11 @@ func (r *program) planViews(suffix string) error {
 func (r *program) chosen(command, name string) error {
 	return steps(
 		func() error { return r.keys("ctrl+k") },
-		func() error { _, err := r.bench.settled(); return err },
+		r.bench.looked,
 		func() error { return r.text(command) },
-		func() error { _, err := r.bench.settled(); return err },
+		r.bench.looked,
 		func() error { return r.keys("Return") },
-		func() error { _, err := r.bench.settled(); return err },
+		r.bench.looked,
 		func() error { _, err := r.bench.picture(name); return err },
 	)
 }

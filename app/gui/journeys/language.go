@@ -14,15 +14,14 @@ func language(b *bench, home string) error {
 		return err
 	}
 	const mocks = "select count(*) from mock"
-	looked := func() error { _, err := b.settled(); return err }
 	return steps(
 		func() error { return run.keys("ctrl+comma", "Tab", "Tab", "space") },
-		looked,
+		b.looked,
 		func() error { return run.keys("Down", "Down", "Return") }, // past English to Deutsch
 		func() error { return run.untilPreference(`"language":"de"`) },
 		func() error { _, err := b.picture("language-german"); return err },
 		func() error { return run.keys("ctrl+k") },
-		looked,
+		b.looked,
 		func() error { return run.text("dunkle farb") },
 		func() error { return run.keys("Return") },
 		func() error { return run.untilPreference(`"appearance":"dark"`) },
@@ -36,7 +35,7 @@ func language(b *bench, home string) error {
 		func() error { _, err := b.picture("language-again"); return err },
 		func() error { return run.untilPreference(`"language":"de"`) },
 		func() error { return run.keys("ctrl+k") },
-		looked,
+		b.looked,
 		func() error { return run.text("sprache: english") },
 		func() error { return run.keys("Return") },
 		func() error { return run.untilPreference(`"language":"en"`) },

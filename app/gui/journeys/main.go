@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 )
 
 func main() {
@@ -28,7 +29,7 @@ func main() {
 }
 
 func run(binary, pictures, only string) int {
-	b := &bench{today: "2026-11-23"}
+	b := &bench{today: "2026-11-23", now: time.Now}
 	var err error
 	if b.binary, err = filepath.Abs(binary); err != nil || binary == "" {
 		fmt.Fprintln(os.Stderr, "journeys: -binary is needed: the program to drive")

@@ -113,7 +113,7 @@ func fileMoved(b *bench, home string) error {
 			return os.Rename(away, data)
 		},
 		func() error { return run.untilRows("select count(*) from mock", "0") },
-		func() error { _, err := b.settled(); return err },
+		b.looked,
 		func() error { return run.keys("ctrl+s") },
 		func() error { return run.untilRows("select count(*) from mock", "1") },
 		run.quit,

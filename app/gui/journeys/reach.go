@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"path/filepath"
-	"time"
 )
 
 // What a first plan and a mock may cost at most, in keys pressed. A mock's numbers come on top of it: they are what has to be told.
@@ -45,7 +44,7 @@ func reach(b *bench, home string) error {
 	again := func() error { // the source is taken from those that are known
 		return steps(
 			func() error { return run.keys("ctrl+m") },
-			func() error { _, err := b.settled(); return err },
+			b.looked,
 			func() error { return run.keys("Tab", "Tab", "Down", "Tab", "Tab", "Tab", "Tab", "Tab") },
 			func() error { return run.text(guessed) },
 			func() error { return run.typeCorrect([]int{21, 15, 20, 14, 11, 15}) },
@@ -54,7 +53,7 @@ func reach(b *bench, home string) error {
 		)
 	}
 	return steps(
-		func() error { _, err := b.settled(); return err },
+		b.looked,
 		func() error { return run.within(keysForPlan, "a first plan", planned) },
 		func() error { return run.within(keysForMock+numbers, "a mock of a new source, with a guess", mock) },
 		func() error { return run.within(keysForMock+numbers, "a mock of a known source, with a guess", again) },
@@ -64,12 +63,12 @@ func reach(b *bench, home string) error {
 
 // within does something and fails when that took more keys; it says how many it took, and how long with a tool's fingers.
 func (r *program) within(most int, what string, do func() error) error {
-	before, begun := r.pressed, time.Now()
+	before, begun := r.pressed, r.bench.now()
 	if err := do(); err != nil {
 		return fmt.Errorf("%s: %w", what, err)
 	}
 	took := r.pressed - before
-	fmt.Printf("    %s: %d keys of %d, %.1f s\n", what, took, most, time.Since(begun).Seconds())
+	fmt.Printf("    %s: %d keys of %d, %.1f s\n", what, took, most, r.bench.now().Sub(begun).Seconds())
 	if took > most {
 		return fmt.Errorf("%s took %d keys; %d are the most", what, took, most)
 	}

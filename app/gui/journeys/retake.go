@@ -20,15 +20,15 @@ func retake(b *bench, home string) error {
 	}
 	const results = "select group_concat(domain || '=' || band, ' ') from (select * from sitting_result order by study_id, position)"
 	return steps(
-		func() error { _, err := b.settled(); return err },
+		b.looked,
 		func() error { return run.keys("Tab", "Return") }, // "Not this time"
-		func() error { _, err := b.settled(); return err },
+		b.looked,
 		func() error { return run.keys("Tab", "Tab", "Right") }, // past the day and the way of the report: d1 above
 		func() error { return run.keys("Tab", "Right", "Right", "Tab", "Right", "Right", "Right") },
 		func() error { _, err := b.picture("retake-report"); return err },
 		func() error { return run.keys("Return") },
 		func() error { return run.untilRows(results, "d1=above d2=near d3=below") },
-		func() error { _, err := b.settled(); return err },
+		b.looked,
 		func() error { return run.keys("Return") }, // the date that fits has the keyboard
 		func() error { return run.untilRows("select count(*) from study", "2") },
 		func() error {

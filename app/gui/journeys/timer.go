@@ -26,7 +26,7 @@ func timer(b *bench, home string) error {
 		func() error { return run.untilRows(done, "25") },
 		func() error { return run.keys("ctrl+z") },
 		func() error { return run.untilRows(done, "") },
-		func() error { _, err := b.settled(); return err },
+		b.looked,
 		func() error { return run.keys("Return") }, // go on with the 25 minutes
 		func() error { return run.untilRows(fmt.Sprintf(note, "running"), "1") },
 		func() error { return run.quit() }, // a program that is closed notes to the second
