@@ -171,10 +171,11 @@ func (r *program) gone(within time.Duration) error {
 		r.hasEnded()
 		return err
 	case <-ctx.Done():
+		r.bench.lastLook("did-not-end")           // it may be asking something
 		_ = r.cmd.Process.Signal(syscall.SIGQUIT) // it writes into its log where it hangs; if it has ended by now, so much the better
 		<-r.exit
 		r.hasEnded()
-		return errors.New("the program did not end; its log says where it was")
+		return errors.New("the program did not end; the picture did-not-end.png and its log say where it was")
 	}
 }
 
