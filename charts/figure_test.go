@@ -252,31 +252,12 @@ func TestTextsStandOutFromTheirGround(t *testing.T) {
 	for name, c := range map[string]Palette{"light": Light(), "dark": Dark()} {
 		for what, text := range map[string]color.NRGBA{"text": c.Text, "muted": c.Muted, "accent": c.Accent, "pass line": c.PassLine} {
 			for where, ground := range map[string]color.NRGBA{"card": c.Card, "range": over(c.Card, c.Forecast)} {
-				if got := contrast(text, ground); got < 4.5 {
+				if got := Contrast(text, ground); got < 4.5 {
 					t.Errorf("%s: %s on %s has a contrast of %.2f, want 4.5 (WCAG 2.2, AA)", name, what, where, got)
 				}
 			}
 		}
 	}
-}
-
-// contrast is WCAG's ratio of two colours, 1 to 21.
-func contrast(a, b color.NRGBA) float64 {
-	luminance := func(c color.NRGBA) float64 {
-		sum := 0.0
-		for i, v := range []uint8{c.R, c.G, c.B} {
-			s := float64(v) / 255
-			if s <= 0.04045 {
-				s /= 12.92
-			} else {
-				s = math.Pow((s+0.055)/1.055, 2.4)
-			}
-			sum += s * []float64{0.2126, 0.7152, 0.0722}[i]
-		}
-		return sum
-	}
-	la, lb := luminance(a), luminance(b)
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
 }
 
 func TestSparkline(t *testing.T) {

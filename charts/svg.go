@@ -9,22 +9,14 @@ import (
 )
 
 // ReadinessSVG draws the readiness figure as an SVG element to put into a page. Its title and description are the data's
-// Title and Summary, so that a screen reader tells what it shows. It needs no font file of its own: the page's sans-serif font
-// is stretched to the widths the layout was made with.
+// Title and Summary, so that a screen reader tells what it shows.
 func ReadinessSVG(d ReadinessData, o Options) (string, error) {
 	p := NewReadinessPlot(d, o)
-	s := &svg{faces: p.faces}
-	if err := p.DrawOn(s); err != nil {
-		return "", err
-	}
 	title := p.data.Title
 	if title == "" {
 		title = p.data.Words.say("Readiness")
 	}
-	return fmt.Sprintf(
-		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" font-family="Inter, Roboto, sans-serif">`+
-			"\n<title>%s</title>\n<desc>%s</desc>\n%s</svg>\n",
-		p.opts.Width, p.opts.Height, html.EscapeString(title), html.EscapeString(d.Summary()), s.body.String()), nil
+	return SVG(p, o, Described{title, d.Summary()})
 }
 
 // svg is a Canvas that writes SVG elements.
@@ -82,7 +74,10 @@ func svgPath(p Path) string {
 
 // svgPaint is a colour, and its opacity where it is not opaque.
 func svgPaint(kind string, c color.NRGBA) string {
-	paint := fmt.Sprintf(`%s="#%02X%02X%02X"`, kind, c.R, c.G, c.B)
+	paint := fmt.Sprintf(`%s="%s"`, kind, hexOf(c))
+	if name := inkName(c); name != "" {
+		paint = fmt.Sprintf(`%s="var(%s)"`, kind, name)
+	}
 	if c.A < 255 {
 		paint += fmt.Sprintf(` %s-opacity="%s"`, kind, strconv.FormatFloat(float64(c.A)/255, 'f', 3, 64))
 	}

@@ -12,6 +12,7 @@ import (
 
 	"milepost/app/gui/guitest"
 	"milepost/app/gui/look"
+	"milepost/charts"
 )
 
 func TestProgressBarIsFilledToItsShare(t *testing.T) {
@@ -47,7 +48,7 @@ func TestHeatMapNumbersAreLegible(t *testing.T) {
 			if number.Text != fmt.Sprint(i) {
 				t.Fatalf("cell %d shows %q", i, number.Text)
 			}
-			if got := contrast(cell.FillColor, number.Color); got < contrastEnough {
+			if got := charts.Contrast(cell.FillColor, number.Color); got < 4.5 {
 				t.Errorf("%d has a contrast of %.2f to its cell", i, got)
 			}
 		}

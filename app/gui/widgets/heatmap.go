@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"milepost/app/gui/look"
+	"milepost/charts"
 )
 
 // HeatNone is the value of a cell about which nothing is known; it shows a dash.
@@ -60,7 +61,7 @@ func (h *HeatMap) value(row, column int) int {
 func (h *HeatMap) strength(value int) float64 {
 	low, high := h.Low, h.High
 	if low == 0 && high == 0 {
-		low, high = 40, 85
+		low, high = int(100*charts.HeatLow), int(100*charts.HeatHigh)
 	}
 	return min(max(float64(value-low)/float64(max(high-low, 1)), 0), 1)
 }

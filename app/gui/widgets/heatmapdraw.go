@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app/gui/look"
+	"milepost/charts"
 )
 
 // Distances of a HeatMap in logical pixels.
@@ -71,10 +72,10 @@ func (h *HeatMap) drawCell(row, column int) {
 		h.pen.outline(at, look.ColorTrack, 1, heatRadius)
 		h.pen.words(at, "–", style.In(look.ColorMuted))
 	} else {
-		fill := mix(hue(h, look.ColorTrack), hue(h, colorPrimary), 0.15+0.85*h.strength(value))
+		fill := charts.Mix(hue(h, look.ColorTrack), hue(h, colorPrimary), 0.15+0.85*h.strength(value))
 		h.pen.shade(at, fill, heatRadius)
 		h.pen.words(at, strconv.Itoa(value), style)
-		h.pen.lines[h.pen.usedLines-1].Color = legible(fill, hue(h, colorForeground), hue(h, colorOnPrimary))
+		h.pen.lines[h.pen.usedLines-1].Color = charts.Legible(fill, hue(h, colorForeground), hue(h, colorOnPrimary))
 	}
 	if row == h.underRow && column == h.underColumn {
 		h.pen.outline(at, colorForeground, 1, heatRadius)

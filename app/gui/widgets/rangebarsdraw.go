@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"milepost/app/gui/look"
+	"milepost/charts"
 )
 
 func (r *RangeBars) place(size fyne.Size) {
@@ -52,7 +53,7 @@ func (r *RangeBars) drawTrack(row RangeBar, at area) {
 	if !row.Unknown {
 		low, high := at.x+at.w*share(row.Low), at.x+at.w*share(row.High)
 		lozenge := area{low, middle - trackHeight/2, max(high-low, trackHeight/2), trackHeight}
-		r.pen.shade(lozenge, mix(hue(r, look.ColorTrack), hue(r, row.Color), 0.5), trackHeight/2)
+		r.pen.shade(lozenge, charts.Mix(hue(r, look.ColorTrack), hue(r, row.Color), 0.5), trackHeight/2)
 		r.tick(at, row.Median, medianTick, row.Color)
 	}
 	if r.PassLine > 0 {
