@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app"
+	"milepost/app/figures"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
@@ -78,7 +79,7 @@ func (c *daysCard) show(v app.DiaryView) {
 // daysData draws what was foretold as the readiness figure draws a level.
 func daysData(v app.DiaryView) charts.ReadinessData {
 	d := charts.ReadinessData{
-		Words:    kit.ChartWords(),
+		Words:    figures.Words(),
 		PassLine: v.Study.PassLine, PassLabel: lang.T("Pass line %s", phrase.Share(v.Study.PassLine)),
 		Empty: lang.T("Nothing has been written down yet. The first forecast comes the day after your first mock."),
 	}

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app"
+	"milepost/app/figures"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
@@ -46,7 +47,7 @@ func newScoreCard(shell kit.Shell) *scoreCard {
 func (c *scoreCard) show(v app.DiaryView) {
 	s := v.Score
 	c.data = charts.CalibrationData{
-		Words:  kit.ChartWords(),
+		Words:  figures.Words(),
 		Points: s.Curve, Up: lang.T("Part of your results that did"), Across: lang.T("Part that should come out below"),
 		Empty: lang.T("Once five results have met their forecasts, the plot shows whether they fell where they should."),
 	}

@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"milepost/app/lang"
-	"milepost/app/phrase"
 	"milepost/charts"
 	"milepost/resources"
 )
@@ -17,9 +15,4 @@ func ChartOptions(shell Shell, width, height int, scale float32) charts.Options 
 		o.Palette = charts.Dark()
 	}
 	return o
-}
-
-// ChartWords let a chart speak the language that is in use.
-func ChartWords() charts.Words {
-	return charts.Words{Text: lang.Of, ShortDate: lang.ShortDay, LongDate: lang.Date, Month: lang.ShortMonth, Duration: phrase.Duration, Percent: lang.Percent}
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app"
+	"milepost/app/figures"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
@@ -137,7 +138,7 @@ func timelineData(v app.PlanView) charts.TimelineData {
 		first = last
 	}
 	d := charts.TimelineData{
-		First: first.Monday(), Today: v.Today, Exam: v.Study.ExamDate, Phases: phases(v), Words: kit.ChartWords(), Empty: lang.T("Nothing is planned yet."),
+		First: first.Monday(), Today: v.Today, Exam: v.Study.ExamDate, Phases: phases(v), Words: figures.Words(), Empty: lang.T("Nothing is planned yet."),
 	}
 	weeks := d.First.DaysUntil(last)/7 + 1
 	lane := func(name string, domain int) charts.Lane {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app"
+	"milepost/app/figures"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/widgets"
 	"milepost/app/lang"
@@ -31,7 +32,7 @@ func newFigure(shell kit.Shell) *figure {
 
 // show draws another estimate.
 func (f *figure) show(v app.ReadinessView) {
-	f.Show(chartData(v))
+	f.Show(figures.Readiness(v))
 	if f.table != nil {
 		f.fillTable()
 	}

@@ -2,6 +2,7 @@ package readiness
 
 import (
 	"context"
+	"io"
 	"errors"
 	"fmt"
 
@@ -25,6 +26,8 @@ type Model interface {
 	Explain(ctx context.Context) (readiness.Explanation, error)
 	SitOrPostpone(ctx context.Context) (app.SitView, error)
 	ApplyWhatIf(ctx context.Context, s planner.Scenario) (app.RebalanceView, error)
+	// WriteFile may be called in the background.
+	WriteFile(out string, replace bool, write func(io.Writer) error) error
 	SourceModel
 }
 

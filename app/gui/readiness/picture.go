@@ -4,13 +4,14 @@ import (
 	"context"
 	"fmt"
 	"image/png"
-	"os"
+	"io"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
+	"milepost/app/figures"
 	"milepost/app/gui/kit"
 	"milepost/app/lang"
 	"milepost/charts"
@@ -44,38 +45,20 @@ func (p *Page) onSavePicture() {
 
 // savePicture draws and writes in the background.
 func (p *Page) savePicture(path string) {
-	data, o := chartData(p.view), kit.ChartOptions(p.shell, pictureWidth, pictureHeight, pictureScale)
+	data, o := figures.Readiness(p.view), kit.ChartOptions(p.shell, pictureWidth, pictureHeight, pictureScale)
 	o.Palette, o.TextScale = charts.Light(), 1 // pictures leave for pages, which are white
-	p.shell.Run("save picture", func(context.Context) error { return writePicture(path, data, o) }, func(err error) {
+	write := func(w io.Writer) error {
+		picture, err := charts.Readiness(data, o)
+		if err != nil {
+			return fmt.Errorf("draw the picture: %w", err)
+		}
+		return png.Encode(w, picture)
+	}
+	p.shell.Run("save picture", func(context.Context) error { return p.model.WriteFile(path, true, write) }, func(err error) {
 		if err != nil {
 			p.shell.Fail(lang.T("The picture could not be saved"), err)
 			return
 		}
 		p.shell.Say(lang.T("Saved %s", filepath.Base(path)))
 	})
-}
-
-// writePicture writes the chart as a PNG file: beside it first, so that a picture that was there before is replaced by a
-// whole one or not at all.
-func writePicture(path string, data charts.ReadinessData, o charts.Options) error {
-	picture, err := charts.Readiness(data, o)
-	if err != nil {
-		return fmt.Errorf("draw the picture: %w", err)
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".milepost-*.png")
-	if err != nil {
-		return fmt.Errorf("write the picture: %w", err)
-	}
-	defer os.Remove(f.Name()) // does nothing once it has its name
-	if err := png.Encode(f, picture); err != nil {
-		f.Close()
-		return fmt.Errorf("write the picture: %w", err)
-	}
-	if err := f.Close(); err != nil {
-		return fmt.Errorf("write the picture: %w", err)
-	}
-	if err := os.Rename(f.Name(), path); err != nil {
-		return fmt.Errorf("write the picture: %w", err)
-	}
-	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"milepost/app"
+	"milepost/app/figures"
 	"milepost/app/gui/kit"
 	"milepost/app/gui/look"
 	"milepost/app/gui/widgets"
@@ -27,7 +28,7 @@ func (p *Page) chanceCard() fyne.CanvasObject {
 		}
 		return widgets.NewCard(title, widgets.NewColumn(look.Space, widgets.NewParagraph(lang.T("Not enough evidence yet"), widgets.StyleLead), widgets.NewParagraph(words, widgets.StyleMuted)))
 	}
-	data := charts.ReadinessData{Words: kit.ChartWords(), Series: est.Series, Forecast: est.Forecast, PassLine: p.view.Study.PassLine, Today: p.view.Today, Exam: p.view.Study.ExamDate}
+	data := charts.ReadinessData{Words: figures.Words(), Series: est.Series, Forecast: est.Forecast, PassLine: p.view.Study.PassLine, Today: p.view.Today, Exam: p.view.Study.ExamDate}
 	chart := widgets.NewChartView(fyne.NewSize(200, 96), func(w, h int, scale float32) image.Image {
 		picture, err := charts.Sparkline(data, kit.ChartOptions(p.shell, w, h, scale))
 		if err != nil {

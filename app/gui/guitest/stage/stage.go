@@ -4,68 +4,37 @@ package stage
 
 import (
 	"context"
-	"fmt"
-	"io/fs"
-	"path/filepath"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"milepost/app"
+	"milepost/app/apptest"
 	"milepost/app/gui/guitest"
 	"milepost/app/gui/kit"
-	"milepost/data/interchange"
 	"milepost/planner"
-	"milepost/resources"
 )
 
 // Noon is the moment at which the clock stands: 23 November 2026.
-var Noon = time.Date(2026, time.November, 23, 12, 0, 0, 0, time.UTC)
+var Noon = apptest.Noon
 
 // OpenApp opens the real application on an empty data file. now is its clock; nil stands at Noon.
 func OpenApp(t testing.TB, now func() time.Time) *app.Milepost {
 	t.Helper()
-	return OpenAppAt(t, filepath.Join(t.TempDir(), "study.db"), now)
+	return apptest.Open(t, now)
 }
 
 // OpenAppAt is OpenApp with a data file of that path.
 func OpenAppAt(t testing.TB, path string, now func() time.Time) *app.Milepost {
 	t.Helper()
-	if now == nil {
-		now = func() time.Time { return Noon }
-	}
-	files, err := fs.Sub(resources.ExamFiles, "exams")
-	if err != nil {
-		t.Fatal(err)
-	}
-	exams, err := interchange.Catalogue(files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := 0
-	m, err := app.Open(t.Context(), path, true, app.Parts{
-		Catalogue: exams, Now: now, NewID: func() string { n++; return fmt.Sprintf("id-%04d", n) },
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := m.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return m
+	return apptest.OpenAt(t, path, now)
 }
 
 // Sample opens the sample study.
 func Sample(t testing.TB) *app.Milepost {
 	t.Helper()
-	m := OpenApp(t, nil)
-	if _, err := m.CreateSample(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	return m
+	return apptest.Sample(t)
 }
 
 // Study opens a study of the sample's exam on 4 February 2027 in which nothing has happened yet, after changes have done what they like to its draft.
