@@ -77,9 +77,6 @@ func within(path string, places ...string) bool {
 	return false
 }
 
-// stage is what screens stand on in tests.
-const stage = "app/gui/guitest/stage"
-
 // TestWhoMayImportWhomOfOurs holds the packages to their layers. A package that no rule names may import anything.
 func TestWhoMayImportWhomOfOurs(t *testing.T) {
 	rules := []struct{ who, may []string }{
@@ -99,9 +96,6 @@ func TestWhoMayImportWhomOfOurs(t *testing.T) {
 			}
 			for _, imported := range p.Imports {
 				name := local(imported)
-				if p.ImportPath == stage && name == "data/interchange" {
-					continue // it opens the real application with the real catalogue, for tests alone
-				}
 				if name != imported && !within(name, rule.may...) {
 					t.Errorf("%s imports %s; it may import only %v", p.ImportPath, name, rule.may)
 				}

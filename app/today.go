@@ -120,11 +120,16 @@ func (v *TodayView) fillDay(sessions []SessionView) {
 // ownSitting is the latest sitting of the study itself: those before its start were carried over from an earlier one.
 func ownSitting(l loaded, today planner.Date) *planner.Sitting {
 	for i := len(l.sittings) - 1; i >= 0; i-- {
-		if s := l.sittings[i]; !s.Date.After(today) && (s.Date.After(l.study.Start) || s.Date == l.study.ExamDate) {
+		if s := l.sittings[i]; !s.Date.After(today) && own(l.study, s) {
 			return &s
 		}
 	}
 	return nil
+}
+
+// own tells a sitting of the study itself from one that was carried over.
+func own(study planner.Study, s planner.Sitting) bool {
+	return s.Date.After(study.Start) || s.Date == study.ExamDate
 }
 
 func nextMilestone(l loaded, milestones []planner.Milestone) *MilestoneView {

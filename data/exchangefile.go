@@ -28,7 +28,8 @@ func (s *Store) Export(ctx context.Context, out string, replace bool) error {
 	if err != nil {
 		return err
 	}
-	if err := writeWhole(d, abs, replace); errors.Is(err, fs.ErrExist) {
+	write := func(w io.Writer) error { return exchange.Encode(w, d) }
+	if err := writeWhole(abs, replace, write); errors.Is(err, fs.ErrExist) {
 		return takenExport(abs)
 	} else if err != nil {
 		return fmt.Errorf("export to %s: %w", abs, plain(err))
@@ -76,7 +77,40 @@ func (s *Store) isOwn(info os.FileInfo) bool {
 // exportPattern names exports that are being written.
 const exportPattern = ".milepost-export-*"
 
-func writeWhole(d exchange.Document, file string, replace bool) (err error) {
+// WriteFile writes a file for somebody else to read, a report or a calendar, with the care of an export: under another name first, put on disk,
+// then named, so that an earlier one stays until the new one is whole. A name that is taken is refused unless replace is set; the open data file
+// is never replaced. It may be called on any goroutine. Errors with a field name "out".
+func (s *Store) WriteFile(out string, replace bool, write func(io.Writer) error) error {
+	abs, err := filepath.Abs(out)
+	if err != nil {
+		return fieldError("out", "%v", err)
+	}
+	switch info, err := os.Stat(abs); {
+	case err == nil && info.IsDir():
+		return fieldError("out", "%s is a folder; name a file in it", abs)
+	case err == nil && s.isOwn(info):
+		return fieldError("out", "%s is the data file itself; choose another name", abs)
+	case err == nil && !info.Mode().IsRegular():
+		return fieldError("out", "%s is no ordinary file; choose another name", abs)
+	case err == nil && !replace:
+		return takenFile(abs)
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return fieldError("out", "%v", plain(err))
+	}
+	if err := writeWhole(abs, replace, write); errors.Is(err, fs.ErrExist) {
+		return takenFile(abs)
+	} else if err != nil {
+		return fmt.Errorf("write %s: %w", abs, plain(err))
+	}
+	return nil
+}
+
+func takenFile(path string) error {
+	return fieldError("out", "%s already exists; choose another name, or have it replaced", path)
+}
+
+// writeWhole writes a file that is whole or not there, readable by its owner alone.
+func writeWhole(file string, replace bool, write func(io.Writer) error) (err error) {
 	dir := filepath.Dir(file)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
@@ -86,7 +120,7 @@ func writeWhole(d exchange.Document, file string, replace bool) (err error) {
 		return err
 	}
 	defer os.Remove(tmp.Name()) // gone already when all went well
-	err = exchange.Encode(tmp, d)
+	err = write(tmp)
 	if err = errors.Join(err, tmp.Sync(), tmp.Close()); err != nil {
 		return err
 	}

@@ -2,9 +2,9 @@ package readiness
 
 import (
 	"context"
-	"io"
 	"errors"
 	"fmt"
+	"io"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
