@@ -95,7 +95,11 @@ func (s *Store) WriteFile(out string, replace bool, write func(io.Writer) error)
 	case err == nil && !replace:
 		return takenFile(abs)
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return fieldError("out", "%v", plain(err))
+		var at *fs.PathError
+		if errors.As(err, &at) {
+			err = at.Err
+		}
+		return fieldError("out", "%s cannot be written: %v", abs, err)
 	}
 	if err := writeWhole(abs, replace, write); errors.Is(err, fs.ErrExist) {
 		return takenFile(abs)

@@ -95,6 +95,7 @@ func isUsage(err error) bool {
 var fieldFlags = map[string]string{
 	"exam_date": "--date", "date": "--date", "exam": "--exam", "start": "--start", "name": "--name", "source": "--source", "correct": "--score", "score": "--score",
 	"total": "--score", "minutes": "--minutes", "note": "--note", "days_off": "--off", "out": "--out",
+	"from": "--from", "to": "--to",
 }
 
 // explain writes an error as one plain sentence, naming the flag where a field is to blame and the command has one for it.
@@ -153,7 +154,7 @@ func newRoot(env *Env) *cobra.Command {
 		examsCommand(opt), studyCommand(opt), todayCommand(opt), planCommand(opt), checkCommand(opt), rebalanceCommand(opt), whatifCommand(opt),
 		doneCommand(opt), skipCommand(opt), moveCommand(opt), pinCommand(opt), offCommand(opt),
 		mockCommand(opt), readinessCommand(opt), diaryCommand(opt), sourcesCommand(opt), resultCommand(opt), retakeCommand(opt),
-		backupCommand(opt), restoreCommand(opt), salvageCommand(opt), exportCommand(opt), importCommand(opt), conflictsCommand(opt), verifyCommand(opt), undoCommand(opt), redoCommand(opt), sampleCommand(opt),
+		backupCommand(opt), restoreCommand(opt), salvageCommand(opt), reportCommand(opt), exportCommand(opt), importCommand(opt), conflictsCommand(opt), verifyCommand(opt), undoCommand(opt), redoCommand(opt), sampleCommand(opt),
 		buildCommand(opt), estimateCommand(opt),
 	)
 	return root
@@ -163,7 +164,7 @@ func newRoot(env *Env) *cobra.Command {
 // is refused meanwhile, and so is a new one until it is named here.
 func readsOnly(cmd *cobra.Command) bool {
 	switch strings.TrimPrefix(cmd.CommandPath(), "milepost ") {
-	case "today", "plan", "check", "readiness", "diary", "sources", "mock list", "study list", "backup", "backup list", "whatif", "export", "conflicts":
+	case "today", "plan", "check", "readiness", "diary", "sources", "mock list", "study list", "backup", "backup list", "whatif", "report", "export", "conflicts":
 		return true
 	case "import":
 		preview, err := cmd.Flags().GetBool("preview")
