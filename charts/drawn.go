@@ -17,19 +17,15 @@ type Figure interface {
 
 // Picture draws a figure with the fonts and on the ground of its options.
 func Picture(f Figure, o Options) (image.Image, error) {
-	faces, err := o.ready()
-	if err != nil {
-		return nil, fmt.Errorf("charts: draw a picture: %w", err)
-	}
-	width, height := f.Size()
-	r, err := newRaster(width, height, o.withDefaults().Palette.Card, faces)
+	o.Width, o.Height = f.Size()
+	r, err := NewRaster(o)
 	if err != nil {
 		return nil, err
 	}
 	if err := f.DrawOn(r); err != nil {
 		return nil, err
 	}
-	return r.picture, nil
+	return r.Picture(), nil
 }
 
 // Described names a drawing and says what it shows, for those who do not see it.

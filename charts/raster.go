@@ -33,6 +33,28 @@ func newRaster(width, height int, ground color.NRGBA, faces typefaces) (*raster,
 	return &raster{picture, context, faces, make(map[textStyle]font.Face)}, nil
 }
 
+// Raster is a Canvas that is a picture, for whoever draws pages of their own.
+type Raster struct {
+	guarded
+	on *raster
+}
+
+// NewRaster makes a picture of the size, with the ground and the fonts, of its options.
+func NewRaster(o Options) (*Raster, error) {
+	faces, err := o.ready()
+	if err != nil {
+		return nil, fmt.Errorf("charts: start a picture: %w", err)
+	}
+	r, err := newRaster(o.Width, o.Height, o.withDefaults().Palette.Card, faces)
+	if err != nil {
+		return nil, err
+	}
+	return &Raster{guarded{r}, r}, nil
+}
+
+// Picture is what was drawn so far.
+func (r *Raster) Picture() image.Image { return r.on.picture }
+
 // Fill implements Canvas.
 func (r *raster) Fill(p Path, c color.NRGBA) {
 	r.trace(p)

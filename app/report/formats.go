@@ -10,7 +10,7 @@ import (
 	"milepost/app/report/document"
 	"milepost/app/report/html"
 	"milepost/app/report/markdown"
-	"milepost/app/report/pdf"
+	"milepost/app/report/pages"
 	"milepost/app/report/sheet"
 	"milepost/planner"
 )
@@ -41,12 +41,12 @@ func ParseFormat(s string) (Format, error) {
 }
 
 // Paper is the size of a PDF's pages.
-type Paper = pdf.Paper
+type Paper = pages.Paper
 
 // The papers.
 const (
-	A4     = pdf.A4
-	Letter = pdf.Letter
+	A4     = pages.A4
+	Letter = pages.Letter
 )
 
 // ParsePaper knows a paper by its name; the error names the field "paper".
@@ -63,7 +63,7 @@ func ParsePaper(s string) (Paper, error) {
 func Write(w io.Writer, d document.Document, f Format, paper Paper) error {
 	switch f {
 	case PDF:
-		return pdf.Write(w, d, paper)
+		return pages.WritePDF(w, d, paper)
 	case HTML:
 		return html.Write(w, d)
 	case Markdown:

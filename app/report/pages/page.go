@@ -1,9 +1,7 @@
-package pdf
+package pages
 
 import (
 	"image/color"
-
-	"codeberg.org/go-pdf/fpdf"
 
 	"milepost/app/report/document"
 	"milepost/charts"
@@ -18,13 +16,13 @@ const (
 
 // writer writes a document from top to bottom.
 type writer struct {
-	doc           *fpdf.Fpdf
+	on            surface
 	of            document.Document
 	colors        charts.Palette
 	width, height float64 // of the page, in points
 	y             float64 // how far down it is written
 	pages         int
-	alpha         float64 // in force, 0 for opaque too
+	err           error   // what went wrong with a figure
 	shaper        *shaper // nil until a letter is wanted that our typeface lacks
 }
 
@@ -35,7 +33,7 @@ func (p *writer) room() float64 { return p.width - 2*margin }
 func (p *writer) bottom() float64 { return p.height - margin - footHeight + 12 }
 
 func (p *writer) addPage() {
-	p.doc.AddPage()
+	p.on.begin()
 	p.pages++
 	p.y = margin
 }
@@ -53,7 +51,7 @@ func (p *writer) need(height float64) (fresh bool) {
 func (p *writer) feet() {
 	st := style{size: sizeSmall, color: p.colors.Muted}
 	for page := 1; page <= p.pages; page++ {
-		p.doc.SetPage(page)
+		p.on.back(page)
 		y := p.height - margin + 8
 		left := p.of.Labels.Made
 		if p.of.Subtitle != "" {
@@ -79,34 +77,12 @@ const manyLines = 5000
 
 // fill paints an area.
 func (p *writer) fill(x, y, width, height float64, c color.NRGBA) {
-	p.paint(c)
-	p.doc.Rect(x, y, width, height, "F")
-}
-
-// paint sets the colour and opacity of what is filled next.
-func (p *writer) paint(c color.NRGBA) {
-	p.doc.SetFillColor(int(c.R), int(c.G), int(c.B))
-	p.opacity(c.A)
-}
-
-// opacity is kept until it is changed: each change is a line in the file.
-func (p *writer) opacity(a uint8) {
-	alpha := float64(a) / 255
-	if p.alpha == 0 {
-		p.alpha = 1
-	}
-	if alpha != p.alpha {
-		p.doc.SetAlpha(alpha, "Normal")
-		p.alpha = alpha
-	}
+	p.on.Fill(area(x, y, width, height), c)
 }
 
 // line draws a straight line.
 func (p *writer) line(x1, y1, x2, y2 float64, c color.NRGBA) {
-	p.doc.SetDrawColor(int(c.R), int(c.G), int(c.B))
-	p.opacity(c.A)
-	p.doc.SetLineWidth(0.6)
-	p.doc.Line(x1, y1, x2, y2)
+	p.on.Stroke(charts.Path{{Points: []charts.Point{{X: x1, Y: y1}, {X: x2, Y: y2}}}}, charts.Stroke{Color: c, Width: 0.6})
 }
 
 func (p *writer) toneColor(t document.Tone) color.NRGBA {

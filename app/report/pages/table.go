@@ -1,4 +1,4 @@
-package pdf
+package pages
 
 import (
 	"slices"
@@ -11,6 +11,7 @@ const (
 	cellPad    = 5.0 // left and right of what stands in a cell
 	cellAir    = 3.2 // above and below
 	barWidth   = 70.0
+	barGap     = 8.0
 	heatLeast  = 30.0
 	nameLeast  = 90.0
 	textLeast  = 60.0
@@ -134,21 +135,32 @@ func (p *writer) cellWidth(c document.Column, x document.Cell) float64 {
 		width += markSide + markGap
 	}
 	if c.Kind == document.Range && !x.Empty {
-		width += barWidth + 8
+		width += barWidth + barGap
 	}
 	return width
 }
 
+// inset is the room of what stands before the words of a cell: a mark, or a bar where there is room for one.
+func (p *writer) inset(t table, i int, x document.Cell) float64 {
+	switch {
+	case x.Mark > 0:
+		return markSide + markGap
+	case t.Columns[i].Kind == document.Range && !x.Empty && t.widths[i]-2*cellPad+0.5 >= barWidth+barGap+p.measure(x.Shown, p.cellStyle(false)):
+		return barWidth + barGap
+	}
+	return 0
+}
+
 // cellLines are the words of a cell in lines.
 func (p *writer) cellLines(t table, i int, x document.Cell, st style) []string {
-	room := t.widths[i] - 2*cellPad
-	if x.Mark > 0 {
-		room -= markSide + markGap
+	room := t.widths[i] - 2*cellPad - p.inset(t, i, x) + 0.5
+	switch t.Columns[i].Kind {
+	case document.Name, document.Text:
+		return p.wrap(x.Shown, room, st, mostInCell)
+	case document.Heat:
+		room += 2 * cellPad // it has a ground of its own, and stands in its middle
 	}
-	if k := t.Columns[i].Kind; k == document.Name || k == document.Text {
-		return p.wrap(x.Shown, room+0.5, st, mostInCell)
-	}
-	return []string{p.fit(x.Shown, t.widths[i]-2, st)}
+	return []string{p.fit(x.Shown, room, st)}
 }
 
 // rowHeight is the height of a row; nil is the head.
@@ -215,7 +227,7 @@ func (p *writer) cell(t table, i int, x document.Cell, at box, total bool) {
 	if x.Empty {
 		st.color = p.colors.Muted
 	}
-	left := at.x
+	inset := p.inset(t, i, x)
 	switch {
 	case kind == document.Heat && !x.Empty:
 		ground, text := p.colors.Heat(x.Value)
@@ -224,10 +236,8 @@ func (p *writer) cell(t table, i int, x document.Cell, at box, total bool) {
 	case x.Mark > 0:
 		color := p.colors.Domains[(x.Mark-1)%len(p.colors.Domains)]
 		p.fill(at.x+cellPad, at.y+cellAir+sizeTable*0.36, markSide, markSide, color)
-		left += markSide + markGap
-	case kind == document.Range && !x.Empty:
+	case inset > 0:
 		p.bar(x, at.x+cellPad, at.y+at.height/2)
-		left += barWidth + 8
 	}
 	lines := p.cellLines(t, i, x, st)
 	y := at.y + (at.height-float64(len(lines))*sizeTable*1.3)/2
@@ -235,7 +245,7 @@ func (p *writer) cell(t table, i int, x document.Cell, at box, total bool) {
 		y = at.y + cellAir
 	}
 	for _, line := range lines {
-		p.write(p.aligned(left, at.width-(left-at.x), line, kind, st), y+ascent(sizeTable), line, st)
+		p.write(p.aligned(at.x+inset, at.width-inset, line, kind, st), y+ascent(sizeTable), line, st)
 		y += sizeTable * 1.3
 	}
 }
@@ -250,6 +260,5 @@ func (p *writer) bar(c document.Cell, x, middle float64) {
 	if c.Target > 0 {
 		p.fill(at(c.Target)-0.5, middle-5, 1, 10, p.colors.PassLine)
 	}
-	p.paint(p.colors.Accent)
-	p.doc.Circle(at(c.Value), middle, 2.6, "F")
+	p.on.Fill(disc(at(c.Value), middle, 2.6), p.colors.Accent)
 }

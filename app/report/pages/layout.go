@@ -1,25 +1,23 @@
-// Package pdf writes a report as pages: A4 or Letter, with bookmarks, page numbers and drawings that stay sharp at any size.
+// Package pages lays a report out on pages, A4 or Letter, and writes them as PDF or draws them as pictures.
 //
 // Pages are light, whatever the window looks like, and the same input gives the same bytes. Texts are real text in our own typeface; what it has no
 // letters for is shaped and drawn with a font of the system, with the text itself behind it to be searched and copied (shaped.go). The
 // package knows nothing of studying, files or clocks. The way of a page, in the order of the files:
 //
-//	pdf.go      the document: typefaces, what it says about itself, and what stands where
+//	layout.go   what stands where
 //	page.go     a page: how far down it is written, when a new one begins, its foot
 //	text.go     a line of text: measured, broken, written
 //	shaped.go   letters our typeface lacks
 //	table.go    tables, columns first, with their head on each page
-//	canvas.go   charts, drawn by the same code as on the screen
+//	surface.go  what all that is drawn on; charts are drawn there by the same code as on the screen
+//	pdf.go      pages as a PDF, with bookmarks
+//	picture.go  pages as pictures, to be looked at before anything is saved
 //
-// Start at [Write].
-package pdf
+// Start at [WritePDF] and [Pictures].
+package pages
 
 import (
-	"fmt"
-	"io"
-	"time"
-
-	"codeberg.org/go-pdf/fpdf"
+	"errors"
 
 	"milepost/app/report/document"
 	"milepost/charts"
@@ -35,17 +33,27 @@ const (
 	Letter Paper = "Letter"
 )
 
-// family is the typeface in the document: its regular and its semi-bold weight.
-const family = "inter"
+// known is the paper, A4 for one nobody knows.
+func (p Paper) known() Paper {
+	if p == Letter {
+		return Letter
+	}
+	return A4
+}
 
-// Write writes the pages. Nothing is written when something goes wrong before.
-func Write(w io.Writer, d document.Document, paper Paper) (err error) {
-	defer func() {
-		if broken := recover(); broken != nil { // fpdf panics on what it cannot encode
-			err = fmt.Errorf("write the report as PDF: %v", broken)
-		}
-	}()
-	p := newWriter(d, paper)
+// size is the width and height of a page in points.
+func (p Paper) size() (width, height float64) {
+	if p == Letter {
+		return 612, 792
+	}
+	return 595.28, 841.89
+}
+
+// layOut puts a document on pages.
+func layOut(d document.Document, paper Paper, on surface) error {
+	p := &writer{on: on, of: d, colors: charts.Light()}
+	p.width, p.height = paper.size()
+	p.addPage()
 	p.head()
 	for _, s := range d.Sections {
 		p.section(s)
@@ -54,38 +62,7 @@ func Write(w io.Writer, d document.Document, paper Paper) (err error) {
 		p.section(d.Small)
 	}
 	p.feet()
-	if err := p.doc.Error(); err != nil {
-		return fmt.Errorf("write the report as PDF: %w", err)
-	}
-	if err := p.doc.Output(w); err != nil {
-		return fmt.Errorf("write the report as PDF: %w", err)
-	}
-	return nil
-}
-
-// newWriter begins a document with its first page.
-func newWriter(d document.Document, paper Paper) *writer {
-	if paper != Letter {
-		paper = A4
-	}
-	doc := fpdf.New("P", "pt", string(paper), "")
-	doc.SetAutoPageBreak(false, 0)
-	doc.SetCatalogSort(true) // the same bytes each time, and so do the dates
-	day := time.Date(d.Day.Year, d.Day.Month, d.Day.Day, 12, 0, 0, 0, time.UTC)
-	doc.SetCreationDate(day)
-	doc.SetModificationDate(day)
-	doc.SetTitle(plane0(oneLine(joined(d.Title, d.Subtitle))), true)
-	doc.SetAuthor(plane0(oneLine(d.Author)), true)
-	doc.SetCreator("Milepost", true)
-	doc.SetProducer("Milepost", true)
-	doc.SetLang(d.Language)
-	doc.SetDisplayMode("fullwidth", "continuous")
-	doc.AddUTF8FontFromBytes(family, "", resources.FontRegular)
-	doc.AddUTF8FontFromBytes(family, "B", resources.FontSemiBold)
-	p := &writer{doc: doc, of: d, colors: charts.Light()}
-	p.width, p.height = doc.GetPageSize()
-	p.addPage()
-	return p
+	return p.err
 }
 
 func joined(title, subtitle string) string {
@@ -108,7 +85,7 @@ const (
 // head is the title, whose report it is, the facts and the answer.
 func (p *writer) head() {
 	p.paragraph(p.of.Title, style{size: sizeTitle, bold: true, color: p.colors.Text}, 1.25)
-	p.doc.Bookmark(plane0(oneLine(p.of.Title)), 0, 0)
+	p.on.bookmark(p.of.Title, 0, 0)
 	for _, line := range []string{p.of.Subtitle, p.of.Author} {
 		if line != "" {
 			p.paragraph(line, style{size: sizeLead, color: p.colors.Muted}, 1.45)
@@ -162,7 +139,7 @@ func (p *writer) lead() {
 func (p *writer) section(s document.Section) {
 	p.y += 12
 	p.need(sizeHeading*1.7 + p.together(s.Blocks[0], s.Title))
-	p.doc.Bookmark(plane0(oneLine(s.Title)), 1, p.y)
+	p.on.bookmark(s.Title, 1, p.y)
 	p.paragraph(s.Title, style{size: sizeHeading, bold: true, color: p.colors.Text}, 1.7)
 	for i, b := range s.Blocks {
 		if i > 0 {
@@ -236,8 +213,8 @@ func (p *writer) figure(f document.Figure) {
 	o := charts.Options{
 		Width: f.Width, Height: f.Height, TextScale: figureText, Palette: p.colors, Fonts: charts.Fonts{Regular: resources.FontRegular, Bold: resources.FontSemiBold},
 	}
-	if err := f.Plot(o).DrawOn(&canvas{page: p, left: margin, top: p.y, scale: scale}); err != nil {
-		p.doc.SetError(err)
+	if err := f.Plot(o).DrawOn(placed{page: p, left: margin, top: p.y, scale: scale}); err != nil {
+		p.err = errors.Join(p.err, err)
 	}
 	p.y += float64(f.Height) * scale
 }

@@ -1,4 +1,4 @@
-package pdf
+package pages
 
 import (
 	"io"
@@ -17,6 +17,7 @@ import (
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/text/unicode/bidi"
 
+	"milepost/charts"
 	"milepost/resources"
 )
 
@@ -55,6 +56,23 @@ func has(r rune, bold bool) bool {
 		f = own()[1]
 	}
 	return r <= 0xFFFF && f != nil && f.Index(r) != 0
+}
+
+// ownWidth is the width of a text in our typeface at a size of 1. Letters keep their own widths, whatever stands beside them: so does a PDF.
+func ownWidth(text string, bold bool) float64 {
+	f := own()[0]
+	if bold {
+		f = own()[1]
+	}
+	if f == nil {
+		return 0
+	}
+	sum := 0
+	scale := fixed.Int26_6(f.FUnitsPerEm())
+	for _, r := range text {
+		sum += int(f.HMetric(scale, f.Index(r)).AdvanceWidth)
+	}
+	return float64(sum) / float64(scale)
 }
 
 // runs are the parts of a line from left to right.
@@ -278,65 +296,18 @@ const boxWidth = 0.72
 
 // drawShaped draws a run of another font, and puts its text behind it.
 func (p *writer) drawShaped(x, y float64, r run, st style) {
-	p.paint(st.color)
 	for _, o := range r.shaped.outlines {
-		left, base := x+o.x*st.size, y+o.y*st.size
-		if o.box > 0 {
-			p.box(left, base, o.box*st.size, st)
-			continue
-		}
-		if len(o.segments) > 0 {
-			p.glyph(left, base, o.scale*st.size, o.segments)
+		at := charts.Point{X: x + o.x*st.size, Y: y + o.y*st.size}
+		switch {
+		case o.box > 0:
+			inset := st.size * 0.08
+			frame := area(at.X+inset, at.Y-st.size*0.7, o.box*st.size-2*inset, st.size*0.7)
+			p.on.Stroke(frame, charts.Stroke{Color: st.color, Width: st.size * 0.05})
+		case len(o.segments) > 0:
+			p.on.glyph(at, o.scale*st.size, o.segments, st.color)
 		}
 	}
 	if r.shaped.behind != "" {
-		p.doc.SetTextRenderingMode(3)
-		p.doc.Text(x, y, r.shaped.behind)
-		p.doc.SetTextRenderingMode(0)
-	}
-}
-
-func (p *writer) box(x, y, width float64, st style) {
-	p.doc.SetDrawColor(int(st.color.R), int(st.color.G), int(st.color.B))
-	p.doc.SetLineWidth(st.size * 0.05)
-	inset := st.size * 0.08
-	p.doc.Rect(x+inset, y-st.size*0.7, width-2*inset, st.size*0.7, "D")
-}
-
-// glyph fills the outline of a letter.
-func (p *writer) glyph(x, y, scale float64, segments []opentype.Segment) {
-	at := func(q opentype.SegmentPoint) (float64, float64) {
-		return x + float64(q.X)*scale, y - float64(q.Y)*scale
-	}
-	fromX, fromY := x, y
-	open := false
-	for _, s := range segments {
-		switch s.Op {
-		case opentype.SegmentOpMoveTo:
-			if open {
-				p.doc.ClosePath()
-			}
-			fromX, fromY = at(s.Args[0])
-			p.doc.MoveTo(fromX, fromY)
-			open = true
-		case opentype.SegmentOpLineTo:
-			fromX, fromY = at(s.Args[0])
-			p.doc.LineTo(fromX, fromY)
-		case opentype.SegmentOpQuadTo: // as a cubic curve: PDF has no other
-			cx, cy := at(s.Args[0])
-			toX, toY := at(s.Args[1])
-			p.doc.CurveBezierCubicTo(fromX+(cx-fromX)*2/3, fromY+(cy-fromY)*2/3, toX+(cx-toX)*2/3, toY+(cy-toY)*2/3, toX, toY)
-			fromX, fromY = toX, toY
-		case opentype.SegmentOpCubeTo:
-			ax, ay := at(s.Args[0])
-			bx, by := at(s.Args[1])
-			toX, toY := at(s.Args[2])
-			p.doc.CurveBezierCubicTo(ax, ay, bx, by, toX, toY)
-			fromX, fromY = toX, toY
-		}
-	}
-	if open {
-		p.doc.ClosePath()
-		p.doc.DrawPath("F")
+		p.on.behind(charts.Point{X: x, Y: y}, r.shaped.behind, st)
 	}
 }

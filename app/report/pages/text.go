@@ -1,13 +1,13 @@
-package pdf
+package pages
 
 import (
 	"image/color"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-)
 
-type colorOf = color.NRGBA
+	"milepost/charts"
+)
 
 // style is how a text looks; its size is in points.
 type style struct {
@@ -18,14 +18,6 @@ type style struct {
 
 // ascent is how far below the top of its line the letters of a text stand.
 func ascent(size float64) float64 { return size * 1.06 }
-
-func (p *writer) use(st style) {
-	weight := ""
-	if st.bold {
-		weight = "B"
-	}
-	p.doc.SetFont(family, weight, st.size)
-}
 
 // measure is the width of a line.
 func (p *writer) measure(text string, st style) float64 {
@@ -40,20 +32,16 @@ func (p *writer) runWidth(r run, st style) float64 {
 	if r.shaped != nil {
 		return r.shaped.width * st.size
 	}
-	p.use(st)
-	return p.doc.GetStringWidth(r.text)
+	return ownWidth(r.text, st.bold) * st.size
 }
 
 // write writes a line whose letters stand on y.
 func (p *writer) write(x, y float64, text string, st style) {
 	for _, r := range p.runs(oneLine(text), st.bold) {
-		p.use(st)
-		p.opacity(st.color.A)
-		p.doc.SetTextColor(int(st.color.R), int(st.color.G), int(st.color.B))
 		if r.shaped != nil {
 			p.drawShaped(x, y, r, st)
 		} else {
-			p.doc.Text(x, y, r.text)
+			p.on.Text(charts.Text{Text: r.text, X: x, Baseline: y, Size: st.size, Bold: st.bold, Color: st.color})
 		}
 		x += p.runWidth(r, st)
 	}
@@ -177,14 +165,4 @@ func separates(r rune) bool { return r == 0x2028 || r == 0x2029 }
 // isControl tells signs that turn the direction of a text or are no characters.
 func isControl(r rune) bool {
 	return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0xFEFF || r&0xFFFE == 0xFFFE || r >= 0xFE00 && r <= 0xFE0F || r == 0x200D
-}
-
-// plane0 leaves out what the library cannot encode: characters beyond the first 65,536.
-func plane0(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r > 0xFFFF {
-			return '□'
-		}
-		return r
-	}, text)
 }
