@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"milepost/app"
+	"milepost/app/gui/reports"
 	"milepost/planner"
 )
 
@@ -45,6 +46,7 @@ func (d *dayWatch) tick(s *shell) {
 			d.keepForecast(s)
 		}
 		s.reminder.minute()
+		reports.WriteWeekly(s, s.milepost, func() {})
 		d.tick(s)
 	})
 }

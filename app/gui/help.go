@@ -11,7 +11,7 @@ import (
 // shortcuts is the list shown by F1, in the order of use.
 var shortcuts = [][2]string{
 	{"Ctrl K", lang.Key("Find an action by a part of its name")},
-	{lang.Key("1 to 4, Ctrl 1 to 4"), lang.Key("Today, Plan, Mocks, Readiness")},
+	{lang.Key("1 to 5, Ctrl 1 to 5"), lang.Key("Today, Plan, Mocks, Readiness, Reports")},
 	{"Ctrl M", lang.Key("Record a mock")},
 	{"Ctrl T", lang.Key("Take a mock against the clock")},
 	{"Ctrl L", lang.Key("Log a session")},

@@ -9,6 +9,7 @@ import (
 	"milepost/app/gui/mocks"
 	"milepost/app/gui/plan"
 	"milepost/app/gui/readiness"
+	"milepost/app/gui/reports"
 	"milepost/app/gui/settings"
 	"milepost/app/gui/setup"
 	"milepost/app/gui/timedmock"
@@ -49,6 +50,8 @@ func (r *router) make(route kit.Route) kit.Page {
 		return readiness.New(r.shell, m)
 	case kit.Diary:
 		return diary.New(r.shell, m)
+	case kit.Reports:
+		return reports.New(r.shell, m, r.shell)
 	case kit.Settings:
 		return settings.New(r.shell, m, r.shell, r.shell.cfg.Version)
 	}

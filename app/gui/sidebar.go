@@ -31,6 +31,7 @@ var (
 		{kit.Plan, lang.Key("Plan"), "2", fyne.Key2},
 		{kit.Mocks, lang.Key("Mocks"), "3", fyne.Key3},
 		{kit.Readiness, lang.Key("Readiness"), "4", fyne.Key4},
+		{kit.Reports, lang.Key("Reports"), "5", fyne.Key5},
 	}
 	navBottom = []navEntry{
 		{kit.Setup, lang.Key("Study"), "Ctrl E", fyne.KeyE},

@@ -26,6 +26,7 @@ const (
 	Mocks     Route = "mocks"
 	Readiness Route = "readiness"
 	Diary     Route = "diary" // how well readiness has foretold; it belongs to Readiness
+	Reports   Route = "reports"
 	Settings  Route = "settings"
 	TimedMock Route = "timed-mock" // it belongs to Mocks
 )
