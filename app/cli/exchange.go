@@ -5,25 +5,40 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/text/language"
 
 	"milepost/app"
+	"milepost/app/lang"
 	"milepost/app/wire"
 )
 
 func exportCommand(opt *options) *cobra.Command {
-	var format, out string
+	var format, out, speak string
 	var replace bool
+	var calendar app.CalendarOptions
 	cmd := &cobra.Command{
-		Use: "export --format json --out FILE", Short: "Write everything into one file, for another computer", Args: noArgs,
-		Long: "Writes all studies with their plans, sessions, mocks, sittings and forecasts, and what merging needs to know. The other computer\n" +
-			"takes it over with `milepost import`. FILE may be - for the standard output.",
-		Example: "  milepost export --out /media/stick/milepost.json --replace",
+		Use: "export --format json|ics --out FILE", Short: "Write everything into one file, or the plan as a calendar", Args: noArgs,
+		Long: "As json writes all studies with their plans, sessions, mocks, sittings and forecasts, and what merging needs to know. The other computer\n" +
+			"takes it over with `milepost import`. As ics writes the plan of the open study for a calendar: sessions, milestones and the exam. A\n" +
+			"calendar that reads a later file brings its entries up to date; what was dropped from the plan it keeps, so give the plan a calendar of\n" +
+			"its own. FILE may be - for the standard output.",
+		Example: "  milepost export --out /media/stick/milepost.json --replace\n  milepost export --format ics --out plan.ics --alarm 10 --replace\n" +
+			"  milepost export --format ics --out plan.ics --fresh 1",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
-			case format != "json":
-				return usagef("--format: %q is not a format that can be exported; json is", format)
+			case format != "json" && format != "ics":
+				return usagef("--format: %q is not a format that can be exported; json and ics are", format)
 			case out == "":
 				return usagef("--out: name the FILE to write, or - for the standard output")
+			case format == "json" && (cmd.Flags().Changed("alarm") || cmd.Flags().Changed("fresh") || cmd.Flags().Changed("language")):
+				return usagef("--alarm, --fresh and --language go with --format ics")
+			}
+			tag, err := languageFlag(speak)
+			if err != nil {
+				return err
+			}
+			if format == "ics" {
+				return opt.withData(cmd.Context(), false, func(m *app.Milepost) error { return exportCalendar(cmd, m, calendarFile{out, replace, tag, calendar}) })
 			}
 			return opt.withData(cmd.Context(), false, func(m *app.Milepost) error {
 				if out == "-" {
@@ -37,10 +52,42 @@ func exportCommand(opt *options) *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "json", "`FORMAT` of the file: json")
-	cmd.Flags().StringVar(&out, "out", "", "`FILE` to write, - for the standard output")
-	cmd.Flags().BoolVar(&replace, "replace", false, "replace an earlier export of that name")
+	flags := cmd.Flags()
+	flags.StringVar(&format, "format", "json", "`FORMAT` of the file: json or ics")
+	flags.StringVar(&out, "out", "", "`FILE` to write, - for the standard output")
+	flags.BoolVar(&replace, "replace", false, "replace an earlier export of that name")
+	flags.IntVar(&calendar.AlarmMinutes, "alarm", 0, "remind `N` minutes before each session that has a time (ics)")
+	flags.IntVar(&calendar.Fresh, "fresh", 0, "make copy `N`, which calendars take for another one, for those that refuse what was once deleted (ics)")
+	flags.StringVar(&speak, "language", "en", "`LANGUAGE` of the entries: en, de, es, fr, it or pt (ics)")
 	return cmd
+}
+
+// calendarFile is a calendar to be written.
+type calendarFile struct {
+	out     string
+	replace bool
+	tag     language.Tag
+	options app.CalendarOptions
+}
+
+func exportCalendar(cmd *cobra.Command, m *app.Milepost, f calendarFile) error {
+	f.options.Milestones = true
+	var write func(io.Writer) error
+	var failed error
+	if err := lang.With(f.tag, func() { write, failed = m.Calendar(cmd.Context(), f.options) }); err != nil {
+		return err
+	}
+	if failed != nil {
+		return failed
+	}
+	if f.out == "-" {
+		return write(cmd.OutOrStdout())
+	}
+	if err := m.WriteFile(f.out, f.replace, write); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(cmd.OutOrStdout(), "Wrote the plan as a calendar to "+f.out)
+	return err
 }
 
 func importCommand(opt *options) *cobra.Command {

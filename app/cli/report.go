@@ -43,7 +43,7 @@ func reportCommand(opt *options) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			tag, err := f.tag()
+			tag, err := languageFlag(f.language)
 			if err != nil {
 				return err
 			}
@@ -121,11 +121,11 @@ func (f *reportFlags) target() (report.Target, error) {
 	return to, nil
 }
 
-// tag is the language of the report.
-func (f *reportFlags) tag() (language.Tag, error) {
-	tag, err := language.Parse(f.language)
+// languageFlag reads --language, the language of a file that is written.
+func languageFlag(text string) (language.Tag, error) {
+	tag, err := language.Parse(text)
 	if err != nil {
-		return tag, usagef("--language: %q is not a language; en, de, es, fr, it and pt are", f.language)
+		return tag, usagef("--language: %q is not a language; en, de, es, fr, it and pt are", text)
 	}
 	base, _ := tag.Base()
 	for _, l := range lang.Languages() {
@@ -133,7 +133,7 @@ func (f *reportFlags) tag() (language.Tag, error) {
 			return tag, nil
 		}
 	}
-	return tag, usagef("--language: a report cannot be in %q; it can be in en, de, es, fr, it and pt", f.language)
+	return tag, usagef("--language: %q is not spoken here; en, de, es, fr, it and pt are", text)
 }
 
 // reasonOf is an error without its field, for a flag to be named instead.

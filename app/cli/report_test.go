@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"milepost/data/interchange/ical/icaltest"
 )
 
 func TestReportsInEveryFormat(t *testing.T) {
@@ -98,5 +100,48 @@ func TestReportsThatCannotBeMade(t *testing.T) {
 	}
 	if left, _ := filepath.Glob(filepath.Join(dir, ".*")); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestThePlanAsACalendar(t *testing.T) {
+	c := newTerminal(t)
+	c.setUp()
+	out := filepath.Join(t.TempDir(), "plan.ics")
+	if said := c.must("export", "--format", "ics", "--out", out); !strings.Contains(said, out) {
+		t.Errorf("it says %q", said)
+	}
+	file, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, finding := range icaltest.Lint(file) {
+		t.Error(finding)
+	}
+	if piped := c.must("export", "--format", "ics", "--out", "-"); piped != string(file) {
+		t.Error("on the standard output it is another")
+	}
+	german := c.must("export", "--format", "ics", "--out", "-", "--language", "de", "--fresh", "2")
+	if !strings.Contains(german, "Prüfung") || strings.Contains(german, strings.Split(string(file), "UID:")[1][:36]) {
+		t.Error("the German copy is neither German nor a copy")
+	}
+	for _, x := range []struct {
+		status int
+		want   string
+		args   []string
+	}{
+		{exitCouldNot, "--out", []string{"--format", "ics", "--out", out}},
+		{exitCouldNot, "--alarm", []string{"--format", "ics", "--out", "-", "--alarm", "-1"}},
+		{exitCouldNot, "--fresh", []string{"--format", "ics", "--out", "-", "--fresh", "-1"}},
+		{exitWrongUse, "--language", []string{"--format", "ics", "--out", "-", "--language", "xx"}},
+		{exitWrongUse, "--format ics", []string{"--out", "-", "--alarm", "10"}},
+		{exitWrongUse, "--format", []string{"--out", "-", "--format", "vcf"}},
+	} {
+		if r := c.run(append([]string{"export"}, x.args...)...); r.status != x.status || !strings.Contains(r.err, x.want) || r.out != "" {
+			t.Errorf("export %q: status %d, %q; want %d and %s", x.args, r.status, r.err, x.status, x.want)
+		}
+	}
+	empty := newTerminal(t)
+	if r := empty.run("export", "--format", "ics", "--out", "-"); r.status != exitCouldNot || r.out != "" {
+		t.Errorf("without a study: %+v", r)
 	}
 }

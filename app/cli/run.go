@@ -95,7 +95,7 @@ func isUsage(err error) bool {
 var fieldFlags = map[string]string{
 	"exam_date": "--date", "date": "--date", "exam": "--exam", "start": "--start", "name": "--name", "source": "--source", "correct": "--score", "score": "--score",
 	"total": "--score", "minutes": "--minutes", "note": "--note", "days_off": "--off", "out": "--out",
-	"from": "--from", "to": "--to",
+	"from": "--from", "to": "--to", "alarm": "--alarm", "fresh": "--fresh",
 }
 
 // explain writes an error as one plain sentence, naming the flag where a field is to blame and the command has one for it.
