@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -132,5 +134,55 @@ func TestACalendarIsBroughtUpToDate(t *testing.T) {
 	}
 	if states[0][uid] == "" || states[0][uid] == states[1][uid] {
 		t.Errorf("the moved session stayed where it was:\n%s", states[1][uid])
+	}
+}
+
+func TestACalendarIsKeptUpToDate(t *testing.T) {
+	c := newCandidate(t)
+	if written, err := c.CalendarJob()(c.ctx); written || err != nil {
+		t.Errorf("without a study: %v, %v", written, err)
+	}
+	c.setUp()
+	if written, err := c.CalendarJob()(c.ctx); written || err != nil {
+		t.Errorf("where none is kept: %v, %v", written, err)
+	}
+	path := filepath.Join(t.TempDir(), "plan.ics")
+	want := CalendarChoices{AlarmMinutes: 15, Fresh: 2, Path: path}
+	c.check(c.KeepCalendarChoices(c.ctx, want))
+	c.restart()
+	if got, err := c.CalendarChoices(c.ctx); err != nil || got != want {
+		t.Errorf("kept is %+v, %v", got, err)
+	}
+	write := func(want bool) string {
+		t.Helper()
+		written, err := c.CalendarJob()(c.ctx)
+		if err != nil || written != want {
+			t.Errorf("written: %v, %v", written, err)
+		}
+		file, err := os.ReadFile(path)
+		c.check(err)
+		return string(file)
+	}
+	first := write(true)
+	if first != c.calendar(want.Options()) {
+		t.Error("the file is not the calendar")
+	}
+	write(false)
+	plan, err := c.Plan(c.ctx)
+	c.check(err)
+	c.check(c.MoveSession(c.ctx, plan.Sessions[3].ID, plan.Sessions[3].Date.AddDays(1)))
+	if write(true) == first {
+		t.Error("the session that moved has not moved there")
+	}
+	c.check(os.RemoveAll(filepath.Dir(path)))
+	c.check(os.WriteFile(filepath.Dir(path), nil, 0o600)) // the folder is a file now
+	if written, err := c.CalendarJob()(c.ctx); err == nil {
+		t.Errorf("where it cannot be written: %v", written)
+	}
+	for field, bad := range map[string]CalendarChoices{"alarm": {AlarmMinutes: MaxCalendarAlarm + 1}, "fresh": {Fresh: -1}, "path": {Path: strings.Repeat("x", 3000)}} {
+		var fe *planner.FieldError
+		if err := c.KeepCalendarChoices(c.ctx, bad); !errors.As(err, &fe) || fe.Field != field {
+			t.Errorf("%s: %v", field, err)
+		}
 	}
 }

@@ -24,7 +24,7 @@ func TestEverythingFitsTheSmallestWindow(t *testing.T) {
 			f := newFrame(t, filepath.Join(t.TempDir(), "study.db"))
 			f.shell.SetScale(2)
 			t.Cleanup(func() { f.shell.SetScale(1) })
-			for _, route := range []kit.Route{kit.Today, kit.Setup, kit.Plan, kit.Mocks, kit.TimedMock, kit.Readiness, kit.Diary, kit.Settings} {
+			for _, route := range []kit.Route{kit.Today, kit.Setup, kit.Plan, kit.Mocks, kit.TimedMock, kit.Readiness, kit.Diary, kit.Reports, kit.Settings} {
 				f.shell.Open(route)
 				f.Settle()
 				if need := f.Canvas().Content().MinSize(); need.Width > smallest.Width || need.Height > smallest.Height {

@@ -33,6 +33,7 @@ type shell struct {
 	backups  *backupKeeper
 	place    *placeKeeper
 	reminder *reminder
+	calendar *calendarKeeper
 	tray     *tray
 
 	quitting      *widgets.Dialog // asks whether the window is to close; nil: it is not asked
@@ -61,6 +62,7 @@ func newShell(p shellParts) *shell {
 	s.win.SetCloseIntercept(s.leave)
 	s.backups = newBackupKeeper(s, p.milepost)
 	s.reminder = newReminder(s)
+	s.calendar = &calendarKeeper{shell: s}
 	s.backups.hushed = s.place.stopsSaving
 	s.stopListening = p.milepost.OnChange(s.onChange)
 	return s
@@ -103,6 +105,7 @@ func (s *shell) start() {
 	s.backups.start()
 	s.place.start()
 	s.reminder.watch()
+	s.calendar.changed()
 	s.After(afterFirstFrame, s.foresee)
 }
 
@@ -114,6 +117,7 @@ func (s *shell) close() {
 	s.today.stop()
 	s.backups.stop()
 	s.place.stop()
+	s.calendar.stop()
 	s.background.stop()
 	s.router.close()
 }
@@ -122,6 +126,7 @@ func (s *shell) close() {
 func (s *shell) onChange(app.Change) {
 	s.place.saved()
 	s.backups.changed()
+	s.calendar.changed()
 	s.reminder.reached()
 	s.refreshFrame()
 	s.router.changed()

@@ -43,6 +43,7 @@ var (
 type sidebar struct {
 	shell   *shell
 	content fyne.CanvasObject
+	brand   *fyne.Container // the program's name; with the largest text the screens need its room
 
 	exam, days, date *widgets.Text
 	items            map[kit.Route]*widgets.NavItem
@@ -59,10 +60,10 @@ func newSidebar(s *shell) *sidebar {
 	logo := canvas.NewImageFromResource(fyne.NewStaticResource("milepost.png", resources.AppIcon))
 	logo.FillMode = canvas.ImageFillContain
 	logo.SetMinSize(fyne.NewSize(20, 20))
-	brand := widgets.NewRow(look.Space, logo, widgets.NewText("Milepost", widgets.StyleLead))
+	b.brand = widgets.NewRow(look.Space, logo, widgets.NewText("Milepost", widgets.StyleLead))
 	inset := func(o fyne.CanvasObject) fyne.CanvasObject { return widgets.NewPadded(look.Space, o) }
 	top := widgets.NewColumn(look.Space,
-		inset(widgets.NewColumn(look.SpaceCard, brand, widgets.NewColumn(look.SpaceTight, b.exam, b.days, b.date))),
+		inset(widgets.NewColumn(look.SpaceCard, b.brand, widgets.NewColumn(look.SpaceTight, b.exam, b.days, b.date))),
 		widgets.NewColumn(look.SpaceTight, b.navItems(navTop)...),
 	)
 	bottom := widgets.NewColumn(look.SpaceTight, b.navItems(navBottom)...)
@@ -95,6 +96,7 @@ func (b *sidebar) selected(route kit.Route) {
 
 // reload shows the open study's exam and the days that are left.
 func (b *sidebar) reload() {
+	b.brand.Hidden = b.shell.TextScale() >= largestText
 	study, err := b.shell.milepost.Current(context.Background())
 	if err != nil {
 		b.exam.SetText(lang.T("No study yet"))
@@ -114,6 +116,9 @@ func (b *sidebar) reload() {
 
 // largeText is the text size from which the sidebar has no room for everything at its usual length.
 const largeText = 1.4
+
+// largestText is the text size from which the least window has no room for more than the days and the screens.
+const largestText = 1.8
 
 // dateWords says which exam day the days are counted to, or from; date is that day in words.
 func dateWords(today, exam planner.Date, date string) string {

@@ -38,7 +38,7 @@ func TestNoTextEscapesTranslation(t *testing.T) {
 			}
 		}
 	}
-	for _, route := range []kit.Route{kit.Today, kit.Setup, kit.Plan, kit.Mocks, kit.TimedMock, kit.Readiness, kit.Diary, kit.Settings} {
+	for _, route := range []kit.Route{kit.Today, kit.Setup, kit.Plan, kit.Mocks, kit.TimedMock, kit.Readiness, kit.Diary, kit.Reports, kit.Settings} {
 		f.shell.Open(route)
 		f.Settle()
 		check(string(route))

@@ -14,6 +14,10 @@ import (
 // gets it in that language. An error means that its translations cannot be read; then fn was not called.
 func With(tag language.Tag, fn func()) error {
 	before := inUse.Load()
+	if before.tag == tag {
+		fn()
+		return nil
+	}
 	if err := Use(tag); err != nil {
 		return err
 	}

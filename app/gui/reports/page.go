@@ -36,11 +36,15 @@ type Model interface {
 	ProgressJob(period planner.DateRange) func(context.Context) (app.Progress, error)
 	// WriteFile may be called in the background.
 	WriteFile(out string, replace bool, write func(io.Writer) error) error
+	CalendarModel
 }
 
-// Desktop opens files and folders with the programs of the desktop.
+// Desktop is what the screen asks of the window besides.
 type Desktop interface {
+	// OpenPath opens a file or a folder with the program the desktop has for it.
 	OpenPath(path string) error
+	// CalendarChanged brings the calendar that is kept up to date to the plan, if one is kept.
+	CalendarChanged()
 }
 
 // Page is the screen of reports.
@@ -56,12 +60,13 @@ type Page struct {
 	print   *widgets.Button
 	folder  *widgets.Button
 
-	choices app.ReportChoices
-	notes   []string // IDs of those to be quoted
-	form    *form
-	weekly  *weeklyCard
-	paper   *widgets.PaperView
-	state   *widgets.Paragraph // how many pages, or why there are none
+	choices  app.ReportChoices
+	notes    []string // IDs of those to be quoted
+	form     *form
+	weekly   *weeklyCard
+	calendar *calendarCard
+	paper    *widgets.PaperView
+	state    *widgets.Paragraph // how many pages, or why there are none
 
 	progress app.Progress      // that is shown
 	shown    document.Document // in the preview
@@ -78,10 +83,10 @@ func New(shell kit.Shell, m Model, d Desktop) *Page {
 	p.print = widgets.NewButton(lang.T("Print…"), p.onPrint)
 	p.folder = widgets.NewButton(lang.T("Open folder"), p.onFolder)
 	header := widgets.NewPageHeader(lang.T("Reports"), lang.T("Show how it is going: to yourself, a mentor, an employer. Nothing leaves this computer unless you send it."), p.folder, p.print, p.save)
-	p.form, p.weekly = newForm(p), newWeeklyCard(p)
+	p.form, p.weekly, p.calendar = newForm(p), newWeeklyCard(p), newCalendarCard(p)
 	p.paper, p.state = widgets.NewPaperView(), widgets.NewParagraph("", widgets.StyleCaption)
 	p.paper.OnWidth = p.onWidth
-	left := widgets.NewColumn(look.SpaceCard, p.form.what, p.form.how, p.weekly.card)
+	left := widgets.NewColumn(look.SpaceCard, p.form.what, p.form.how, p.weekly.card, p.calendar.card)
 	right := widgets.NewColumn(look.SpaceTight, p.state, p.paper)
 	p.all = widgets.NewWeightedColumns(look.SpaceCard, []float32{5, 9}, left, right)
 	p.body = container.NewStack()
@@ -126,6 +131,7 @@ func (p *Page) Reload() {
 	p.choices = c
 	p.form.show()
 	p.weekly.show()
+	p.calendar.show()
 	p.body.Objects = []fyne.CanvasObject{p.all}
 	p.body.Refresh()
 	p.preview()
