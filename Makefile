@@ -1,6 +1,6 @@
 # Needed: Go 1.26 or newer and make. The rest is installed by .ci/setup when it is missing.
 .DEFAULT_GOAL := help
-.PHONY: help run build test race fuzz torture properties cases calibration digits bench bench-window lint pictures package
+.PHONY: help run build test race fuzz torture properties cases calibration digits bench bench-window lint files pictures package
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -58,8 +58,12 @@ lint: ## format, vet, rules of the house, staticcheck
 	@.ci/setup
 	@.ci/lint
 
+files: ## every file Milepost writes, opened by other programs: reports, spreadsheets, calendar
+	@.ci/files
+
 pictures: ## take the pictures of the documentation anew
 	@.ci/journeys pictures
+	@.ci/files pictures
 
 package: ## an archive to install from, in dist/
 	@.ci/setup package

@@ -70,7 +70,7 @@ func TestThePaletteDoesWhatThePageAndTheMenusDo(t *testing.T) {
 // Every page has to be searched without a name that means two things.
 func TestCommandsHaveNamesOfTheirOwn(t *testing.T) {
 	o := newFrame(t, filepath.Join(t.TempDir(), "a.milepost"))
-	for _, route := range []kit.Route{kit.Setup, kit.Today, kit.Plan, kit.Mocks, kit.Readiness, kit.Diary, kit.Settings} {
+	for _, route := range []kit.Route{kit.Setup, kit.Today, kit.Plan, kit.Mocks, kit.Readiness, kit.Diary, kit.Reports, kit.Settings} {
 		o.shell.Open(route)
 		o.Settle()
 		seen := map[string]bool{}
@@ -124,7 +124,7 @@ func TestEveryShortcutOfTheMenusIsListed(t *testing.T) {
 	for _, menu := range o.shell.menu.main.Items {
 		for _, item := range menu.Items {
 			keys := keysOf(item.Shortcut)
-			if keys == "" || len(keys) == len("Ctrl 1") && keys >= "Ctrl 1" && keys <= "Ctrl 4" || keys == "F1" {
+			if keys == "" || len(keys) == len("Ctrl 1") && keys >= "Ctrl 1" && keys <= "Ctrl 5" || keys == "F1" {
 				continue
 			}
 			if !strings.Contains(all, keys) {
@@ -136,7 +136,7 @@ func TestEveryShortcutOfTheMenusIsListed(t *testing.T) {
 
 func TestF1ListsTheKeysFromEverywhere(t *testing.T) {
 	f := newFrame(t, filepath.Join(t.TempDir(), "study.db"))
-	for _, route := range []kit.Route{kit.Today, kit.Setup, kit.Plan, kit.Mocks, kit.TimedMock, kit.Readiness, kit.Diary, kit.Settings} {
+	for _, route := range []kit.Route{kit.Today, kit.Setup, kit.Plan, kit.Mocks, kit.TimedMock, kit.Readiness, kit.Diary, kit.Reports, kit.Settings} {
 		f.shell.Open(route)
 		f.Key(fyne.KeyF1)
 		f.WantText("Keyboard shortcuts")
