@@ -91,10 +91,11 @@ func (o *options) zone() *time.Location { return o.env.Now().Location() }
 func moment(t time.Time, zone *time.Location) string { return t.In(zone).Format("2006-01-02 15:04") }
 
 func backupFolderCommand(opt *options) *cobra.Command {
-	var none bool
+	var none, asJSON bool
 	cmd := &cobra.Command{
 		Use: "folder [DIR]", Short: "A second folder, on another disk, that gets a copy of each backup",
-		Long: "Without an argument it says which folder gets a copy of each backup. The choice belongs to this computer.",
+		Long:    "Without an argument it says which folder gets a copy of each backup. The choice belongs to this computer.",
+		Example: "  milepost backup folder /media/stick/milepost\n  milepost backup folder --none",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usagef("%s needs one folder (got %d arguments)", cmd.CommandPath(), len(args))
@@ -114,18 +115,22 @@ func backupFolderCommand(opt *options) *cobra.Command {
 						return err
 					}
 				}
-				return tellFolder(cmd, m)
+				return tellFolder(cmd, m, asJSON)
 			})
 		},
 	}
 	cmd.Flags().BoolVar(&none, "none", false, "no second folder any more; what lies there stays")
+	jsonFlag(cmd, &asJSON)
 	return cmd
 }
 
-func tellFolder(cmd *cobra.Command, m *app.Milepost) error {
+func tellFolder(cmd *cobra.Command, m *app.Milepost, asJSON bool) error {
 	folder, err := m.BackupFolder(cmd.Context())
 	if err != nil {
 		return err
+	}
+	if asJSON {
+		return printJSON(cmd.OutOrStdout(), wire.EncodeBackupFolder(folder))
 	}
 	if folder == "" {
 		fmt.Fprintln(cmd.OutOrStdout(), "There is no second folder for backups.")

@@ -43,6 +43,7 @@ func conflictsCommand(opt *options) *cobra.Command {
 func settleCommand(opt *options, use, short, told string, settle func(*app.Milepost, context.Context, string) error) *cobra.Command {
 	return &cobra.Command{
 		Use: use + " ID", Short: short, Args: exactArg("the ID of a conflict from `milepost conflicts`"),
+		Example: "  milepost conflicts\n  milepost conflicts " + use + " 5f0c2a1e-…",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return opt.withData(cmd.Context(), false, func(m *app.Milepost) error {
 				if err := settle(m, cmd.Context(), args[0]); err != nil {

@@ -200,6 +200,7 @@ func mockListCommand(opt *options) *cobra.Command {
 func mockRemoveCommand(opt *options) *cobra.Command {
 	return &cobra.Command{
 		Use: "remove ID", Short: "Remove a mock", Args: exactArg("the ID of a mock"),
+		Example: "  milepost mock list\n  milepost mock remove 5f0c2a1e-…",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return opt.withData(cmd.Context(), false, func(m *app.Milepost) error {
 				if err := m.RemoveMock(cmd.Context(), args[0]); err != nil {

@@ -155,7 +155,7 @@ func newRoot(env *Env) *cobra.Command {
 		doneCommand(opt), skipCommand(opt), moveCommand(opt), pinCommand(opt), offCommand(opt),
 		mockCommand(opt), readinessCommand(opt), diaryCommand(opt), sourcesCommand(opt), resultCommand(opt), retakeCommand(opt),
 		backupCommand(opt), restoreCommand(opt), salvageCommand(opt), reportCommand(opt), exportCommand(opt), importCommand(opt), conflictsCommand(opt), verifyCommand(opt), undoCommand(opt), redoCommand(opt), sampleCommand(opt),
-		buildCommand(opt), estimateCommand(opt),
+		buildCommand(opt), estimateCommand(opt), manCommand(),
 	)
 	return root
 }

@@ -30,6 +30,7 @@ func doneCommand(opt *options) *cobra.Command {
 func skipCommand(opt *options) *cobra.Command {
 	return &cobra.Command{
 		Use: "skip SESSION", Short: "Say that a session will not be done", Args: exactArg("the ID of a session"),
+		Example: "  milepost skip s-qonkrwr2",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return opt.act(cmd, func(ctx context.Context, m *app.Milepost) error { return m.SkipSession(ctx, args[0]) })
 		},
@@ -39,6 +40,7 @@ func skipCommand(opt *options) *cobra.Command {
 func moveCommand(opt *options) *cobra.Command {
 	return &cobra.Command{
 		Use: "move SESSION DATE", Short: "Move a session to another day and pin it there",
+		Example: "  milepost move s-qonkrwr2 2026-12-05",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 2 {
 				return usagef("%s needs the ID of a session and a date", cmd.CommandPath())
@@ -59,6 +61,7 @@ func pinCommand(opt *options) *cobra.Command {
 	var off bool
 	cmd := &cobra.Command{
 		Use: "pin SESSION", Short: "Pin a session to its day", Args: exactArg("the ID of a session"),
+		Example: "  milepost pin s-qonkrwr2\n  milepost pin s-qonkrwr2 --off",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return opt.act(cmd, func(ctx context.Context, m *app.Milepost) error { return m.PinSession(ctx, args[0], !off) })
 		},

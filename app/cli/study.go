@@ -258,6 +258,7 @@ func studyListCommand(opt *options) *cobra.Command {
 func studyOpenCommand(opt *options) *cobra.Command {
 	return &cobra.Command{
 		Use: "open ID", Short: "Make another study the open one", Args: exactArg("the ID of a study"),
+		Example: "  milepost study list\n  milepost study open 5f0c2a1e-…",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return opt.withData(cmd.Context(), false, func(m *app.Milepost) error {
 				return m.OpenStudy(cmd.Context(), args[0])

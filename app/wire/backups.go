@@ -13,6 +13,21 @@ type BackupAnswer struct {
 	SecondProblem *string `json:"second_problem"`
 }
 
+// BackupFolderAnswer is what `milepost backup folder --json` writes.
+type BackupFolderAnswer struct {
+	Format       int     `json:"format"`
+	SecondFolder *string `json:"second_folder"` // null when there is none
+}
+
+// EncodeBackupFolder tells the second folder; "" is none.
+func EncodeBackupFolder(folder string) BackupFolderAnswer {
+	out := BackupFolderAnswer{Format: Format}
+	if folder != "" {
+		out.SecondFolder = &folder
+	}
+	return out
+}
+
 // BackupsAnswer is what `milepost backup list --json` writes.
 type BackupsAnswer struct {
 	Format       int        `json:"format"`
