@@ -52,9 +52,9 @@ func SVG(f Figure, o Options, d Described) (string, error) {
 // inks are the names of the colours of a palette, in the order of inkOf.
 var inks = []string{"background", "card", "grid", "text", "muted", "accent", "band", "forecast", "pass", "today", "exam", "halo"}
 
-func (p *Palette) inkOf() []*color.NRGBA {
+func (c *Palette) inkOf() []*color.NRGBA {
 	return []*color.NRGBA{
-		&p.Background, &p.Card, &p.Grid, &p.Text, &p.Muted, &p.Accent, &p.Band, &p.Forecast, &p.PassLine, &p.Today, &p.Exam, &p.Halo,
+		&c.Background, &c.Card, &c.Grid, &c.Text, &c.Muted, &c.Accent, &c.Band, &c.Forecast, &c.PassLine, &c.Today, &c.Exam, &c.Halo,
 	}
 }
 
@@ -88,13 +88,13 @@ func inkName(c color.NRGBA) string {
 }
 
 // CSS defines the variables of Inks as the colours of a palette: "--ink-text: #1B1E22; …".
-func (p Palette) CSS() string {
+func (c Palette) CSS() string {
 	out := ""
-	for i, c := range p.inkOf() {
-		out += fmt.Sprintf("--ink-%s: %s; ", inks[i], hexOf(*c))
+	for i, ink := range c.inkOf() {
+		out += fmt.Sprintf("--ink-%s: %s; ", inks[i], hexOf(*ink))
 	}
-	for i, c := range p.Domains {
-		out += fmt.Sprintf("--ink-domain-%d: %s; ", i+1, hexOf(c))
+	for i, ink := range c.Domains {
+		out += fmt.Sprintf("--ink-domain-%d: %s; ", i+1, hexOf(ink))
 	}
 	return out[:len(out)-1]
 }

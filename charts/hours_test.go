@@ -56,10 +56,7 @@ func TestHoursAreAsHighAsTheyAreLong(t *testing.T) {
 	if err := p.DrawOn(r); err != nil {
 		t.Fatal(err)
 	}
-	var bars []rect
-	for _, f := range r.fills[3:] { // after the ground and the two marks of the key
-		bars = append(bars, f)
-	}
+	bars := r.fills[3:] // after the ground and the two marks of the key
 	// By week: planned and done, the last without anything done.
 	want := []int{240, 200, 240, 300, 300, 120, 360}
 	if len(bars) != len(want) {

@@ -49,11 +49,11 @@ func Legible(on color.Color, preferred ...color.Color) color.Color {
 const HeatLow, HeatHigh = 0.40, 0.85
 
 // Heat is the ground of a heat map's cell for a share, and a colour of text that can be read on it.
-func (p Palette) Heat(share float64) (ground, text color.NRGBA) {
+func (c Palette) Heat(share float64) (ground, text color.NRGBA) {
 	strength := 0.0
 	if finite(share) {
 		strength = min(max((share-HeatLow)/(HeatHigh-HeatLow), 0), 1)
 	}
-	ground = Mix(p.Grid, p.Accent, 0.08+0.54*strength) // never so strong that dark text could not be read on it in the light palette
-	return ground, color.NRGBAModel.Convert(Legible(ground, p.Text, p.Halo)).(color.NRGBA)
+	ground = Mix(c.Grid, c.Accent, 0.08+0.54*strength) // never so strong that dark text could not be read on it in the light palette
+	return ground, color.NRGBAModel.Convert(Legible(ground, c.Text, c.Halo)).(color.NRGBA)
 }

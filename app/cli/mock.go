@@ -18,7 +18,7 @@ func mockCommand(opt *options) *cobra.Command {
 		Use: "mock", Short: "Record, list and remove mock exams", Args: noSubcommand,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(mockAddCommand(opt), mockListCommand(opt), mockGuessCommand(opt), mockRemoveCommand(opt))
+	cmd.AddCommand(mockAddCommand(opt), mockListCommand(opt), mockImportCommand(opt), mockExportCommand(opt), mockGuessCommand(opt), mockRemoveCommand(opt))
 	return cmd
 }
 

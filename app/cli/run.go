@@ -164,9 +164,9 @@ func newRoot(env *Env) *cobra.Command {
 // is refused meanwhile, and so is a new one until it is named here.
 func readsOnly(cmd *cobra.Command) bool {
 	switch strings.TrimPrefix(cmd.CommandPath(), "milepost ") {
-	case "today", "plan", "check", "readiness", "diary", "sources", "mock list", "study list", "backup", "backup list", "whatif", "report", "export", "conflicts":
+	case "today", "plan", "check", "readiness", "diary", "sources", "mock list", "mock export", "study list", "backup", "backup list", "whatif", "report", "export", "conflicts":
 		return true
-	case "import":
+	case "import", "mock import":
 		preview, err := cmd.Flags().GetBool("preview")
 		return err == nil && preview
 	case "rebalance", "retake":

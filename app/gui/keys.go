@@ -21,7 +21,8 @@ func (s *shell) onKey(ev *fyne.KeyEvent) {
 	}
 	for _, e := range navTop {
 		if ev.Name == e.key {
-			s.Open(e.route)
+			// Not at once: the digit itself is still to come, as a letter, and would go into the first field of the screen.
+			s.background.post(func() { s.Open(e.route) })
 			return
 		}
 	}

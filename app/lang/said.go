@@ -156,7 +156,7 @@ type sentenceBook struct {
 // sentences reads the lists once.
 var sentences = sync.OnceValue(func() sentenceBook {
 	b := sentenceBook{exact: map[string]bool{}}
-	for _, list := range [][]string{planned, glued, refused, kept, listed, actions} {
+	for _, list := range [][]string{planned, glued, refused, kept, listed, filed, actions} {
 		for _, key := range list {
 			if len(figureVerbs(key)) == 0 {
 				b.exact[plain(key)] = true

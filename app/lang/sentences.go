@@ -287,6 +287,8 @@ var actions = []string{
 	Key("Keep this version"),
 	Key("Edit mock"),
 	Key("Record mock"),
+	Key("Import mock"),
+	Key("Import %d mocks"),
 	Key("Delete mock"),
 	Key("Delete %d mocks"),
 	Key("Keep the data file as it is"),

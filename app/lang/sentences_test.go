@@ -87,6 +87,19 @@ func TestReasonsOfThePlannerAreKnown(t *testing.T) {
 	}
 }
 
+func TestSentencesAboutFilesAreKnown(t *testing.T) {
+	book := sentences()
+	for text, where := range literals(t, "data/interchange/mockfile") {
+		if len(text) < 12 || !strings.Contains(text, " ") || !strings.HasSuffix(text, ".") || strings.Contains(text, "\ufffd") {
+			continue // no whole sentence, or one about damage that stays English
+		}
+		if book.exact[plain(text)] || slices.ContainsFunc(book.patterns, func(p pattern) bool { return p.key == text || p.key == strings.ReplaceAll(text, "%v", "%d") }) {
+			continue
+		}
+		t.Errorf("%s: %q cannot be said in another language; add it to filesentences.go", where, text)
+	}
+}
+
 func TestActionsThatCanBeUndoneAreKnown(t *testing.T) {
 	known := sentences()
 	paths, _ := filepath.Glob(filepath.Join(rootTree, "app", "*.go"))

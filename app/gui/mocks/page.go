@@ -24,6 +24,8 @@ type Model interface {
 	SameMock(ctx context.Context, mock planner.Mock) (planner.Mock, bool, error)
 	RecordMock(ctx context.Context, mock planner.Mock) (planner.Mock, error)
 	RemoveMocks(ctx context.Context, ids []string) error
+	ReadMocksJob(path string, o app.MockFileOptions) func(context.Context) (app.MockFile, error)
+	ImportMocks(ctx context.Context, mocks []planner.Mock) error
 }
 
 // Page is the screen of mock exams.
@@ -55,7 +57,7 @@ var (
 // New makes the page; Reload fills it.
 func New(shell kit.Shell, m Model) *Page {
 	p := &Page{shell: shell, model: m, cancelPreview: func() {}}
-	p.header = widgets.NewPageHeader(lang.T("Mocks"), "", widgets.NewButton(lang.T("Timed mock"), func() { shell.Open(kit.TimedMock) }))
+	p.header = widgets.NewPageHeader(lang.T("Mocks"), "", widgets.NewButton(lang.T("From a file…"), p.onImport), widgets.NewButton(lang.T("Timed mock"), func() { shell.Open(kit.TimedMock) }))
 	p.body = widgets.NewFillColumn("", widgets.NewSpacer()) // a stack would not ask how high it is at its width
 	p.history = newHistory(historyActions{edit: p.onEdit, remove: p.onRemove, removeAll: p.onRemoveAll, record: p.FocusFirst})
 	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage,
