@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -21,6 +22,7 @@ type Milepost struct {
 	changes   hub
 	dayStart  atomic.Int32 // when a day begins, in minutes after midnight
 	known     *standing    // of the open study; see standing
+	own       *ownExams    // see ownExams
 }
 
 // Parts are what the application is put together from.
@@ -52,14 +54,22 @@ func (m *Milepost) Today() planner.Date {
 // DataPath is the file everything is kept in.
 func (m *Milepost) DataPath() string { return m.store.Path() }
 
-// Exams is the catalogue, in the order it is shown.
-func (m *Milepost) Exams() []planner.Exam { return m.catalogue }
+// Exams is the catalogue with the exams of one's own, in the order they are shown.
+func (m *Milepost) Exams() []planner.Exam {
+	own := m.ownExams()
+	if len(own) == 0 {
+		return m.catalogue
+	}
+	return slices.Concat(own, m.catalogue)
+}
 
-// Exam finds a catalogue entry.
+// Exam finds an exam by its ID.
 func (m *Milepost) Exam(id string) (planner.Exam, bool) {
-	for _, e := range m.catalogue {
-		if e.ID == id {
-			return e, true
+	for _, list := range [][]planner.Exam{m.catalogue, m.ownExams()} {
+		for _, e := range list {
+			if e.ID == id {
+				return e, true
+			}
 		}
 	}
 	return planner.Exam{}, false

@@ -50,7 +50,7 @@ func (m *Milepost) ReachedJob() func(context.Context) (Reached, error) { return 
 // reader is the application for reading alone, on another goroutine: whatever becomes of this one meanwhile, it keeps the data file it has now, and
 // what is known of it.
 func (m *Milepost) reader() *Milepost {
-	r := &Milepost{store: m.store, catalogue: m.catalogue, now: m.now, newID: m.newID, today: m.today, known: m.known}
+	r := &Milepost{store: m.store, catalogue: m.catalogue, now: m.now, newID: m.newID, today: m.today, known: m.known, own: m.own}
 	r.dayStart.Store(m.dayStart.Load())
 	return r
 }

@@ -81,6 +81,16 @@ const exportPattern = ".milepost-export-*"
 // then named, so that an earlier one stays until the new one is whole. A name that is taken is refused unless replace is set; the open data file
 // is never replaced. It may be called on any goroutine. Errors with a field name "out".
 func (s *Store) WriteFile(out string, replace bool, write func(io.Writer) error) error {
+	return writeOther(out, replace, s.isOwn, write)
+}
+
+// WriteFile is [Store.WriteFile] where no data file is open.
+func WriteFile(out string, replace bool, write func(io.Writer) error) error {
+	return writeOther(out, replace, func(os.FileInfo) bool { return false }, write)
+}
+
+// writeOther writes a file that is none of those isOwn knows.
+func writeOther(out string, replace bool, isOwn func(os.FileInfo) bool, write func(io.Writer) error) error {
 	abs, err := filepath.Abs(out)
 	if err != nil {
 		return fieldError("out", "%v", err)
@@ -88,7 +98,7 @@ func (s *Store) WriteFile(out string, replace bool, write func(io.Writer) error)
 	switch info, err := os.Stat(abs); {
 	case err == nil && info.IsDir():
 		return fieldError("out", "%s is a folder; name a file in it", abs)
-	case err == nil && s.isOwn(info):
+	case err == nil && isOwn(info):
 		return fieldError("out", "%s is the data file itself; choose another name", abs)
 	case err == nil && !info.Mode().IsRegular():
 		return fieldError("out", "%s is no ordinary file; choose another name", abs)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 
 	"milepost/app"
 	"milepost/planner"
@@ -76,6 +77,37 @@ func (o *options) withoutData(fn func(*app.Milepost) error) error {
 		return err
 	}
 	return fn(app.New(parts))
+}
+
+// isData tells whether a path leads to the data file.
+func (o *options) isData(path string) bool {
+	own, err := o.dataPath()
+	if err != nil {
+		return false
+	}
+	a, err := os.Stat(own)
+	if err != nil {
+		return false
+	}
+	b, err := os.Stat(path)
+	return err == nil && os.SameFile(a, b)
+}
+
+// withOrWithoutData runs fn over the data file where there is one that can be read, and without where there is none: the catalogue is there anyhow.
+func (o *options) withOrWithoutData(ctx context.Context, fn func(*app.Milepost) error) error {
+	parts, err := o.parts()
+	if err != nil {
+		return err
+	}
+	path, err := o.dataPath()
+	if err != nil {
+		return err
+	}
+	m, err := app.OpenReading(ctx, path, parts)
+	if err != nil {
+		return fn(app.New(parts))
+	}
+	return errors.Join(fn(m), m.Close())
 }
 
 // withData runs fn on the application over the data file, which must exist unless create is set. A reading command gets what was

@@ -164,7 +164,7 @@ func newRoot(env *Env) *cobra.Command {
 // is refused meanwhile, and so is a new one until it is named here.
 func readsOnly(cmd *cobra.Command) bool {
 	switch strings.TrimPrefix(cmd.CommandPath(), "milepost ") {
-	case "today", "plan", "check", "readiness", "diary", "sources", "mock list", "mock export", "study list", "backup", "backup list", "whatif", "report", "export", "conflicts":
+	case "exams", "exams export", "today", "plan", "check", "readiness", "diary", "sources", "mock list", "mock export", "study list", "backup", "backup list", "whatif", "report", "export", "conflicts":
 		return true
 	case "import", "mock import":
 		preview, err := cmd.Flags().GetBool("preview")

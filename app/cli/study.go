@@ -66,7 +66,7 @@ func studyNewCommand(opt *options) *cobra.Command {
 func (o *options) newStudy(cmd *cobra.Command, f studyFlags) error {
 	// What can be judged from the command line alone is judged before the data file is opened or made.
 	var draft planner.Study
-	err := o.withoutData(func(m *app.Milepost) (err error) {
+	err := o.withOrWithoutData(cmd.Context(), func(m *app.Milepost) (err error) {
 		if draft, err = f.draft(m); err != nil {
 			return err
 		}

@@ -288,6 +288,8 @@ var actions = []string{
 	Key("Edit mock"),
 	Key("Record mock"),
 	Key("Import mock"),
+	Key("Take in an exam"),
+	Key("Remove an exam"),
 	Key("Import %d mocks"),
 	Key("Delete mock"),
 	Key("Delete %d mocks"),

@@ -3,6 +3,7 @@ package settings
 
 import (
 	"context"
+	"io"
 	"math"
 	"slices"
 	"strconv"
@@ -36,6 +37,14 @@ type Model interface {
 	Conflicts(ctx context.Context) ([]app.Conflict, error)
 	UseOther(ctx context.Context, conflict string) error
 	KeepThis(ctx context.Context, conflict string) error
+
+	Exams() []planner.Exam
+	OwnExams() []planner.Exam
+	ReadExam(path string) (planner.Exam, error)
+	TakeExam(ctx context.Context, e planner.Exam, replace bool) error
+	DropExam(ctx context.Context, id string) error
+	ExamFile(id string) (func(io.Writer) error, error)
+	WriteFile(out string, replace bool, write func(io.Writer) error) error
 
 	Current(ctx context.Context) (planner.Study, error)
 	SetSteadiness(ctx context.Context, steady planner.Steadiness) error
@@ -87,6 +96,7 @@ type Page struct {
 	plan       *widgets.Card // hidden while there is no study
 	backups    *backupsCard
 	computers  *computersCard
+	exams      *examsCard
 }
 
 var _ kit.Page = (*Page)(nil)
@@ -113,8 +123,9 @@ func New(shell kit.Shell, m Model, c Computer, version string) *Page {
 	))
 	p.day = newDayCard(p)
 	p.backups, p.computers = newBackupsCard(shell, m), newComputersCard(shell, m)
+	p.exams = newExamsCard(shell, m)
 	p.content = container.NewStack(widgets.NewScroll(widgets.NewPadded(look.SpacePage, widgets.NewColumn(look.SpaceCard,
-		widgets.NewPageHeader(lang.T("Settings"), "Milepost "+version), taste, p.plan, p.day.card, data, p.backups.card, p.computers.card,
+		widgets.NewPageHeader(lang.T("Settings"), "Milepost "+version), taste, p.plan, p.day.card, data, p.backups.card, p.computers.card, p.exams.card,
 	))))
 	return p
 }
@@ -162,6 +173,7 @@ func (p *Page) Reload() {
 	p.day.reload()
 	p.backups.reload()
 	p.computers.reload()
+	p.exams.reload()
 }
 
 // languageNames are the choices of language; the first is that of the desktop.
