@@ -30,7 +30,7 @@ func pictures(b *bench, home, suffix string, p preferences) error {
 	if err != nil {
 		return err
 	}
-	if err := run.screens(suffix, plan, mocks, readiness, screen{"ctrl+d", "diary"}, screen{"ctrl+e", "setup"}, screen{"ctrl+comma", "settings"}, today); err != nil {
+	if err := run.screens(suffix, plan, mocks, readiness, screen{"ctrl+d", "diary"}, reports, screen{"ctrl+e", "setup"}, screen{"ctrl+comma", "settings"}, today); err != nil {
 		return err
 	}
 	for _, dialog := range []screen{{"ctrl+r", "rebalance"}, {"ctrl+i", "whatif"}, {"ctrl+l", "log"}, {"ctrl+k", "palette"}, {"F1", "keys"}} {
@@ -62,6 +62,7 @@ var (
 	plan      = screen{"ctrl+2", "plan"}
 	mocks     = screen{"ctrl+3", "mocks"}
 	readiness = screen{"ctrl+4", "readiness"}
+	reports   = screen{"ctrl+5", "reports"}
 )
 
 // screens takes a picture of each of some screens.
@@ -93,12 +94,7 @@ func (r *program) planViews(suffix string) error {
 // chosen takes a picture of what a command of the palette leads to.
 func (r *program) chosen(command, name string) error {
 	return steps(
-		func() error { return r.keys("ctrl+k") },
-		r.bench.looked,
-		func() error { return r.text(command) },
-		r.bench.looked,
-		func() error { return r.keys("Return") },
-		r.bench.looked,
+		func() error { return r.command(command) },
 		func() error { _, err := r.bench.picture(name); return err },
 	)
 }
@@ -122,7 +118,7 @@ func yearsOfPictures(b *bench, home string) error {
 	if err != nil {
 		return err
 	}
-	return steps(func() error { return run.screens("five-years", plan, mocks, readiness, today) }, run.quit)
+	return steps(func() error { return run.screens("five-years", plan, mocks, readiness, reports, today) }, run.quit)
 }
 
 // widgetPicture takes the picture of the widgets, as high as the display has room for.
@@ -145,7 +141,7 @@ func germanPictures(b *bench, home string) error {
 	if err != nil {
 		return err
 	}
-	return steps(func() error { return run.screens("german", plan, mocks, readiness, screen{"ctrl+e", "setup"}, today) }, run.quit)
+	return steps(func() error { return run.screens("german", plan, mocks, readiness, reports, screen{"ctrl+e", "setup"}, today) }, run.quit)
 }
 
 // emptyPictures takes the pictures of the first start, and of a study without a mock.

@@ -42,6 +42,8 @@ var journeys = []journey{
 	{"the exam is moved by keyboard: seen before it is stored, the plan follows, undone to the row", examMoved},
 	{"three sessions chosen in the list by keyboard are skipped as one, and one Undo brings them back to the row", severalSessions},
 	{"what if: two questions, nothing stored", whatIf},
+	{"a report and a calendar saved by keyboard, and the calendar follows the plan", report},
+	{"mocks from a spreadsheet by keyboard: seen before they are stored, undone to the row", spreadsheet},
 	{"the language and dark colours chosen by keyboard, a mock recorded in German, both there after a new start", language},
 	{"all screens and a mock by keyboard in a window of 900 x 600 with text twice as large", tinyWindow},
 	{"six mocks of three sources: what the window keeps is what the command line says", sixMocks},
