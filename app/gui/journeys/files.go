@@ -46,7 +46,9 @@ func report(b *bench, home string) error {
 		func() error { return run.keys("ctrl+1") },
 		b.looked,
 		func() error { return run.command("Skip") },
-		func() error { return run.untilRows("select count(*) from session where status = 'skipped' and day = '2026-11-23'", "1") },
+		func() error {
+			return run.untilRows("select count(*) from session where status = 'skipped' and day = '2026-11-23'", "1")
+		},
 		func() error {
 			return b.until("the calendar to follow", func() bool {
 				now, err := os.ReadFile(calendar)
@@ -93,7 +95,9 @@ func spreadsheet(b *bench, home string) error {
 		func() error { return run.untilRows("select count(*) from mock where source = 'Zeta bank'", "0") },
 		func() error { return run.keys("Return") },
 		func() error { return run.untilRows("select count(*) from mock where source = 'Zeta bank'", "2") },
-		func() error { return run.untilRows("select count(*) from mock_score join mock on mock.id = mock_id where source = 'Zeta bank'", "4") },
+		func() error {
+			return run.untilRows("select count(*) from mock_score join mock on mock.id = mock_id where source = 'Zeta bank'", "4")
+		},
 		b.looked,
 		func() error { return run.keys("Escape", "ctrl+z") },
 		func() error { return run.untilRows("select count(*) from mock where source = 'Zeta bank'", "0") },

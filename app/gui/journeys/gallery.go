@@ -39,6 +39,7 @@ func pictures(b *bench, home, suffix string, p preferences) error {
 		}
 	}
 	err = steps(
+		func() error { return run.fileOfMocks(suffix) },
 		func() error { return run.planViews(suffix) },
 		func() error { return run.screens(suffix, screen{"ctrl+t", "timed-mock"}) },
 		func() error { return run.text("Zeta bank") },
@@ -99,6 +100,25 @@ func (r *program) chosen(command, name string) error {
 	)
 }
 
+// fileOfMocks takes the picture of a spreadsheet that is looked at, and closes it again.
+func (r *program) fileOfMocks(suffix string) error {
+	file := filepath.Join(r.home, "scores.csv")
+	return steps(
+		func() error {
+			return os.WriteFile(file, []byte("Datum;Bank;Leadership;Risk;Security Operations;Zeit\n4.11.2026;Boson ExSim;15/22;20/26;12/20;1:35\n"+
+				"12.11.2026;Official practice;19/22;18/26;15/20;80\nbald;Boson ExSim;16/22;21/26;3/5;\n22.11.2026;Pocket Prep;17/22;21/26;14/20;1:40\n"), 0o600)
+		},
+		func() error { return r.keys("ctrl+3") },
+		r.bench.looked,
+		func() error { return r.command("From a file") },
+		func() error { return r.keys("ctrl+a") },
+		func() error { return r.text(file) },
+		func() error { return r.keys("Return") },
+		func() error { _, err := r.bench.picture("mocks-from-a-file-" + suffix); return err },
+		r.closeDialog,
+	)
+}
+
 // closeDialog closes what lies over the screen.
 func (r *program) closeDialog() error {
 	if err := r.keys("Escape"); err != nil {
@@ -141,7 +161,9 @@ func germanPictures(b *bench, home string) error {
 	if err != nil {
 		return err
 	}
-	return steps(func() error { return run.screens("german", plan, mocks, readiness, reports, screen{"ctrl+e", "setup"}, today) }, run.quit)
+	return steps(func() error {
+		return run.screens("german", plan, mocks, readiness, reports, screen{"ctrl+e", "setup"}, today)
+	}, run.quit)
 }
 
 // emptyPictures takes the pictures of the first start, and of a study without a mock.
