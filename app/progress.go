@@ -76,7 +76,7 @@ func (m *Milepost) Progress(ctx context.Context, period planner.DateRange) (Prog
 	if period, err = reportPeriod(l, period, today); err != nil {
 		return Progress{}, err
 	}
-	p := Progress{Study: l.study, Today: today, Period: period, Milestones: markMet(l, period.Last)}
+	p := Progress{Study: l.study, Today: today, Period: period, Milestones: markMet(asOf(l, period.Last), period.Last)}
 	p.Exam, _ = m.Exam(l.study.ExamID)
 	if p.Now, err = m.Readiness(ctx, period.Last); err != nil {
 		return p, err
@@ -129,6 +129,20 @@ func reportPeriod(l loaded, r planner.DateRange, today planner.Date) (planner.Da
 		return r, &planner.FieldError{Field: "from", Reason: fmt.Sprintf("the period would end on %s, before it begins on %s", r.Last, r.First)}
 	}
 	return r, nil
+}
+
+// asOf is what was known on a day: work done later was still planned, and a milestone reached since was not reached.
+func asOf(l loaded, day planner.Date) loaded {
+	l.sessions, l.milestones = slices.Clone(l.sessions), slices.Clone(l.milestones)
+	for i, s := range l.sessions {
+		if s.Status == planner.Done && s.Date.After(day) {
+			l.sessions[i].Status = planner.Planned
+		}
+	}
+	for i, m := range l.milestones {
+		l.milestones[i].Met = m.Met && !m.Date.After(day)
+	}
+	return l
 }
 
 // anythingBy tells whether something was recorded or done up to a day.

@@ -66,6 +66,37 @@ func TestProgressAddsUp(t *testing.T) {
 	}
 }
 
+// TestAPastPeriodKnowsNothingOfLater: what was learned since reached no milestone then.
+func TestAPastPeriodKnowsNothingOfLater(t *testing.T) {
+	c := newCandidate(t)
+	c.setUp()
+	plan, err := c.Plan(c.ctx)
+	c.check(err)
+	c.day = planner.MustDate("2027-01-20")
+	c.restart()
+	for _, s := range plan.Sessions {
+		if s.Date.Before(c.day) && s.Activity == planner.Learn {
+			c.check(c.FinishSession(c.ctx, s.ID, s.Minutes))
+		}
+	}
+	reached := func(on string) (ids []string) {
+		p, err := c.Progress(c.ctx, planner.DateRange{Last: planner.MustDate(on)})
+		c.check(err)
+		for _, m := range p.Milestones {
+			if m.Met {
+				ids = append(ids, m.ID)
+			}
+		}
+		return ids
+	}
+	if now := reached("2027-01-20"); !slices.Contains(now, planner.MilestoneHalfLearned) {
+		t.Fatalf("reached by now are %v", now)
+	}
+	if then := reached("2026-11-30"); len(then) > 0 {
+		t.Errorf("a week after the start %v were reached", then)
+	}
+}
+
 func TestProgressOfPeriodsThatCannotBe(t *testing.T) {
 	c := newCandidate(t)
 	if _, err := c.Progress(c.ctx, planner.DateRange{}); !errors.Is(err, ErrNoStudy) {
