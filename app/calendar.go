@@ -49,7 +49,7 @@ func (m *Milepost) Calendar(ctx context.Context, o CalendarOptions) (write func(
 	if err != nil {
 		return nil, err
 	}
-	w := calendarWriter{options: o, study: l.study, revisions: revisions, space: l.study.ID}
+	w := calendarWriter{options: o, study: l.study, revisions: revisions, latest: revisions.Latest(), space: l.study.ID}
 	if o.Fresh > 0 {
 		w.space += "/" + strconv.Itoa(o.Fresh)
 	}
@@ -75,7 +75,8 @@ type calendarWriter struct {
 	options   CalendarOptions
 	study     planner.Study
 	revisions data.Revisions
-	space     string // what identities are unique in
+	latest    time.Time // of all changes
+	space     string    // what identities are unique in
 	events    []ical.Event
 }
 
@@ -96,13 +97,9 @@ func (w *calendarWriter) day(id string, day planner.Date, revised time.Time, e i
 	w.add(id, revised, e)
 }
 
-// session adds a session: at its time where it has one, else as an entry of its day that keeps nobody busy. A session is part of the plan, and from the moment it is done or
-// pinned a record of its own; its revision is the later of the two.
+// session adds a session: at its time where it has one, else as an entry of its day that keeps nobody busy. Its revision is the latest change of all: when one session of a day
+// is moved or skipped, the times of the others change with it.
 func (w *calendarWriter) session(v SessionView) {
-	revised := w.revisions.Plan
-	if own := w.revisions.Sessions[v.ID]; own.After(revised) {
-		revised = own
-	}
 	e := ical.Event{
 		Day: v.Date, Start: v.Start, Minutes: v.Minutes, Summary: v.Title + ": " + v.Detail, Description: lang.Said(v.Reason), Categories: []string{lang.T("Study")},
 		Busy: !v.Start.IsZero(),
@@ -115,7 +112,7 @@ func (w *calendarWriter) session(v SessionView) {
 	} else if w.options.AlarmMinutes > 0 && !v.Start.IsZero() {
 		e.HasAlarm, e.AlarmMinutes = true, w.options.AlarmMinutes
 	}
-	w.add("session/"+v.ID, revised, e)
+	w.add("session/"+v.ID, w.latest, e)
 }
 
 // exam adds the exam: a whole day, since nobody has told Milepost at what time it is.

@@ -186,3 +186,39 @@ func TestACalendarIsKeptUpToDate(t *testing.T) {
 		}
 	}
 }
+
+// TestTheOthersOfADayAreRevisedToo: when one of a day's sessions goes, the times of the others change, and so must their revision.
+func TestTheOthersOfADayAreRevisedToo(t *testing.T) {
+	c := newCandidate(t)
+	now := c.day.Time()
+	c.parts.Now = func() time.Time { return now }
+	c.restart()
+	d := c.draft()
+	for i := range d.Availability.Start {
+		d.Availability.Start[i] = planner.TimeAt(9 * 60)
+	}
+	_, err := c.CreateStudy(c.ctx, d)
+	c.check(err)
+	plan, err := c.Plan(c.ctx)
+	c.check(err)
+	first := slices.IndexFunc(plan.Sessions, func(s SessionView) bool {
+		return s.Order == 0 && slices.ContainsFunc(plan.Sessions, func(o SessionView) bool { return o.Date == s.Date && o.Order == 1 })
+	})
+	before := entries(c.calendar(CalendarOptions{}))
+	now = now.Add(time.Minute)
+	c.check(c.SkipSession(c.ctx, plan.Sessions[first].ID))
+	changed := 0
+	for uid, e := range entries(c.calendar(CalendarOptions{})) {
+		_, was, _ := strings.Cut(before[uid], "DTSTART")
+		_, is, _ := strings.Cut(e, "DTSTART")
+		if was != is {
+			changed++
+			if sequence(t, e) <= sequence(t, before[uid]) {
+				t.Errorf("another time, the same revision:\n%s\n%s", before[uid], e)
+			}
+		}
+	}
+	if changed == 0 {
+		t.Error("no time has changed: the test shows nothing")
+	}
+}

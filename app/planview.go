@@ -216,7 +216,7 @@ func learnedWeight(l loaded) float64 {
 		if s.Status == planner.Done {
 			done[s.Domain] = true
 		}
-		if s.Activity == planner.Learn && s.Status == planner.Planned {
+		if s.Activity == planner.Learn && (s.Status == planner.Planned || s.Status == planner.Missed) {
 			left[s.Domain] = true
 		}
 	}

@@ -28,8 +28,8 @@ type Progress struct {
 
 	// Sessions counts those of the period.
 	Sessions SessionCounts
-	// Weeks are whole weeks from the first of the period on to the exam, without those at either end in which nothing was planned or done;
-	// Within are those of the period, cut off at its ends.
+	// Weeks go from the first day of the period on to the exam, without those at either end in which nothing was planned or done; nothing counts as done
+	// after the period. Within are those of the period, cut off at its ends.
 	Weeks, Within []WeekHours
 	// Hours of each domain in the period; Mixed are those that belong to none.
 	Hours []DomainHours
@@ -94,7 +94,7 @@ func (m *Milepost) Progress(ctx context.Context, period planner.DateRange) (Prog
 		p.HasCheck = true
 	}
 	p.Sessions = countSessions(l.sessions, period)
-	p.Weeks = weekHours(l.sessions, planner.DateRange{First: period.First.Monday(), Last: planner.NewDate(planner.MaxYear, time.December, 31)})
+	p.Weeks = weekHours(asOf(l, period.Last).sessions, planner.DateRange{First: period.First, Last: planner.NewDate(planner.MaxYear, time.December, 31)})
 	p.Within = weekHours(l.sessions, period)
 	p.Hours, p.Mixed = hoursWithin(l, period)
 	p.Sittings = slices.DeleteFunc(sittingsUpTo(l, period.Last), func(x planner.Sitting) bool { return !own(l.study, x) })

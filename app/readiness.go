@@ -44,7 +44,7 @@ func (m *Milepost) readinessFrom(l loaded, on planner.Date) (ReadinessView, erro
 func (m *Milepost) readinessOf(l loaded, on planner.Date, est readiness.Readiness) ReadinessView {
 	exam, _ := m.Exam(l.study.ExamID)
 	return ReadinessView{
-		Study: l.study, Exam: exam, AsOf: on, Estimate: est, Mocks: mocksUpTo(l.mocks, on), Milestones: l.milestones, Failed: failedUpTo(l, on),
+		Study: l.study, Exam: exam, AsOf: on, Estimate: est, Mocks: mocksUpTo(l.mocks, on), Milestones: markMet(asOf(l, on), on), Failed: failedUpTo(l, on),
 	}
 }
 

@@ -229,7 +229,10 @@ func (d HoursData) Summary() string {
 			best = w
 		}
 	}
-	say := d.Words.say("%d weeks: %s done of %s planned.", since, d.Words.duration(done), d.Words.duration(planned))
+	say := d.Words.say("One week: %s done of %s planned.", d.Words.duration(done), d.Words.duration(planned))
+	if since != 1 {
+		say = d.Words.say("%d weeks: %s done of %s planned.", since, d.Words.duration(done), d.Words.duration(planned))
+	}
 	if best.Done > 0 {
 		say += " " + d.Words.say("Most in the week of %s: %s.", d.Words.longDate(best.Monday), d.Words.duration(best.Done))
 	}

@@ -81,6 +81,15 @@ const exportPattern = ".milepost-export-*"
 // then named, so that an earlier one stays until the new one is whole. A name that is taken is refused unless replace is set; the open data file
 // is never replaced. It may be called on any goroutine. Errors with a field name "out".
 func (s *Store) WriteFile(out string, replace bool, write func(io.Writer) error) error {
+	abs, err := filepath.Abs(out)
+	if err != nil {
+		return fieldError("out", "%v", err)
+	}
+	for _, part := range []string{"", "-wal", "-shm", "-journal", ".lock", ".show"} {
+		if abs == s.file+part {
+			return fieldError("out", "%s belongs to the data file itself; choose another name", abs)
+		}
+	}
 	return writeOther(out, replace, s.isOwn, write)
 }
 
@@ -104,6 +113,8 @@ func writeOther(out string, replace bool, isOwn func(os.FileInfo) bool, write fu
 		return fieldError("out", "%s is no ordinary file; choose another name", abs)
 	case err == nil && !replace:
 		return takenFile(abs)
+	case err == nil && isDataFile(abs):
+		return fieldError("out", "%s is a data file or a backup of one, so it is not replaced; choose another name", abs)
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		var at *fs.PathError
 		if errors.As(err, &at) {
@@ -117,6 +128,12 @@ func writeOther(out string, replace bool, isOwn func(os.FileInfo) bool, write fu
 		return fmt.Errorf("write %s: %w", abs, plain(err))
 	}
 	return nil
+}
+
+// isDataFile tells files that SQLite has made.
+func isDataFile(path string) bool {
+	head, err := headOf(path, len(headerMagic))
+	return err == nil && string(head) == headerMagic
 }
 
 func takenFile(path string) error {

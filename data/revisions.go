@@ -13,6 +13,20 @@ type Revisions struct {
 	Sessions    map[string]time.Time // by ID, of those that are no mere part of the plan: done, pinned, added by hand
 }
 
+// Latest is the last of all changes.
+func (r Revisions) Latest() time.Time {
+	latest := r.Study
+	if r.Plan.After(latest) {
+		latest = r.Plan
+	}
+	for _, at := range r.Sessions {
+		if at.After(latest) {
+			latest = at
+		}
+	}
+	return latest
+}
+
 // Revisions of a study.
 func (s *Store) Revisions(ctx context.Context, studyID string) (Revisions, error) {
 	out := Revisions{Sessions: make(map[string]time.Time)}

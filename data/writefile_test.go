@@ -45,7 +45,18 @@ func TestAFileForOthersIsWholeOrNotThere(t *testing.T) {
 		}
 	}
 	refused(out, false, "already exists")
-	refused(filepath.Join(dir, "study.db"), true, "is the data file itself")
+	refused(filepath.Join(dir, "study.db"), true, "belongs to the data file itself")
+	refused(filepath.Join(dir, "study.db-journal"), false, "belongs to the data file itself")
+	link := filepath.Join(dir, "link.db")
+	if err := os.Symlink(filepath.Join(dir, "study.db"), link); err != nil {
+		t.Fatal(err)
+	}
+	refused(link, true, "is the data file itself")
+	other := filepath.Join(dir, "other.db")
+	if err := os.WriteFile(other, append([]byte("SQLite format 3\x00"), make([]byte, 100)...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	refused(other, true, "is a data file or a backup of one")
 	refused(dir, true, "is a folder")
 	holds("first")
 	if err := s.WriteFile(out, true, put("second")); err != nil {

@@ -130,8 +130,20 @@ func printBadLines(w io.Writer, file app.MockFile) {
 			fmt.Fprintf(w, "and %d more\n", len(file.Bad)-most)
 			break
 		}
-		fmt.Fprintf(w, "line %d: %s\n", b.Line, b.Reason)
+		fmt.Fprintf(w, "line %d: %s%s\n", b.Line, b.Reason, withOthers(b))
 	}
+}
+
+// withOthers names the lines of the same mock that are left out with a line.
+func withOthers(b app.BadMockLine) string {
+	if len(b.Others) == 0 {
+		return ""
+	}
+	var lines []string
+	for _, n := range b.Others {
+		lines = append(lines, fmt.Sprint(n))
+	}
+	return " Left out with it, as parts of the same mock: " + strings.Join(lines, ", ") + "."
 }
 
 func (f mockImportFlags) tell(w io.Writer, file app.MockFile, wanted []planner.Mock) error {
@@ -195,7 +207,7 @@ func encodeMockFile(file app.MockFile, preview bool, wanted []planner.Mock) wire
 		out.Mocks = append(out.Mocks, x)
 	}
 	for _, b := range file.Bad {
-		out.Bad = append(out.Bad, wire.BadMockLine{Line: b.Line, Field: b.Field, Reason: b.Reason})
+		out.Bad = append(out.Bad, wire.BadMockLine{Line: b.Line, Others: append([]int{}, b.Others...), Field: b.Field, Reason: b.Reason})
 	}
 	return out
 }

@@ -82,7 +82,7 @@ func TestReportsThatCannotBeMade(t *testing.T) {
 		{exitWrongUse, "--to", []string{"--out", out, "--from", "2026-11-10", "--to", "2026-11-09"}},
 		{exitCouldNot, "--to", []string{"--out", out, "--to", "2026-11-24", "--replace"}},
 		{exitCouldNot, "--out", []string{"--out", out}},
-		{exitCouldNot, "data file itself", []string{"--out", c.data, "--format", "pdf", "--replace"}},
+		{exitCouldNot, "the data file itself", []string{"--out", c.data, "--format", "pdf", "--replace"}},
 		{exitCouldNot, "--out", []string{"--out", dir, "--format", "pdf", "--replace"}},
 		{exitCouldNot, "cannot be written: not a directory", []string{"--out", filepath.Join(out, "below.pdf")}},
 	} {

@@ -15,6 +15,9 @@ import (
 // readinessPart is the level over time.
 func readinessPart(p app.Progress) []document.Block {
 	data := figures.Readiness(p.Now)
+	if over(p) {
+		data.Forecast = nil
+	}
 	if p.Period.Last != p.Today {
 		if n := len(data.Series); n > 0 {
 			now := data.Series[n-1]
@@ -25,11 +28,17 @@ func readinessPart(p app.Progress) []document.Block {
 		ID: "readiness-chart", Title: data.Title, Words: data.Summary(), Width: 960, Height: 370,
 		Plot: func(o charts.Options) charts.Figure { return charts.NewReadinessPlot(data, o) },
 	}}
-	if est := p.Now.Estimate; est.HasForecast {
+	if est := p.Now.Estimate; est.HasForecast && !over(p) && p.Period.Last == p.Today {
 		out = append(out, document.Paragraph{Text: lang.T("If the exam were today: %s chance of passing. The band holds the level with a probability of 90%%; the dashed line is the forecast if study goes on as planned.",
 			phrase.Chance(est.Pass.Today))})
 	}
 	return out
+}
+
+// over tells whether nothing is to be expected of the exam any more: it was passed, or its day is behind.
+func over(p app.Progress) bool {
+	s, ok := sat(p)
+	return ok && s.Passed || !p.Study.ExamDate.After(p.Period.Last)
 }
 
 // domainsPart is a row for each domain: what it weighs, where it stands, and how sure that is.
@@ -42,7 +51,7 @@ func domainsPart(p app.Progress) []document.Block {
 		t.Columns = append(t.Columns, document.Column{Title: lang.T("Change, points"), Kind: document.Points})
 	}
 	t.Columns = append(t.Columns, document.Column{Title: lang.T("Questions seen"), Kind: document.Count})
-	known := p.Now.Estimate.Evidence.Questions > 0
+	known := p.Now.Estimate.Evidence.Mocks > 0
 	for i, d := range p.Study.Domains {
 		e, found := estimateOf(p.Now.Estimate, d.ID)
 		row := []document.Cell{

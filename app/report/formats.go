@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -114,6 +115,11 @@ func Save(d document.Document, to Target, files Files) (written []string, err er
 		return nil, err
 	}
 	all = append(all, file{to.Path, text.Bytes()})
+	for _, f := range all {
+		if info, err := os.Stat(f.path); err == nil && (info.IsDir() || !to.Replace) {
+			return nil, &planner.FieldError{Field: "out", Reason: fmt.Sprintf("%s already exists, so nothing was written; choose another name, or have it replaced", f.path)}
+		}
+	}
 	for _, f := range all {
 		put := func(w io.Writer) error {
 			_, err := w.Write(f.body)

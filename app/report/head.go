@@ -24,14 +24,25 @@ func facts(p app.Progress) []document.Fact {
 		out = append(out, document.Fact{Name: lang.T("Exam"), Value: exam})
 	}
 	out = append(out,
-		document.Fact{Name: lang.T("Exam date"), Value: lang.Capital(phrase.LongDate(p.Study.ExamDate)) + ", " + phrase.DaysFromNow(p.Period.Last, p.Study.ExamDate)},
+		document.Fact{Name: lang.T("Exam date"), Value: examDate(p)},
 		document.Fact{Name: lang.T("Period"), Value: period(p.Period)},
 	)
-	if e := p.Now.Estimate.Evidence; e.Mocks > 0 {
+	if e := p.Now.Estimate.Evidence; e.Mocks > 0 && e.Questions == 0 { // percentages alone
+		out = append(out, document.Fact{Name: lang.T("What this rests on"), Value: lang.N(e.Mocks, "%d mock", "%d mocks", e.Mocks)})
+	} else if e.Mocks > 0 {
 		out = append(out, document.Fact{Name: lang.T("What this rests on"), Value: lang.T("%s, %s, the last on %s", lang.N(e.Mocks, "%d mock", "%d mocks", e.Mocks),
 			lang.N(e.Questions, "%d question", "%d questions", e.Questions), phrase.Date(e.Last))})
 	}
 	return out
+}
+
+// examDate is the day, and how far away it is unless there is nothing to wait for.
+func examDate(p app.Progress) string {
+	day := lang.Capital(phrase.LongDate(p.Study.ExamDate))
+	if over(p) {
+		return day
+	}
+	return day + ", " + phrase.DaysFromNow(p.Period.Last, p.Study.ExamDate)
 }
 
 // period is "16 October 2026 – 23 November 2026", or a single day.

@@ -7,6 +7,7 @@ import (
 	"milepost/app/phrase"
 	"milepost/app/report/document"
 	"milepost/charts"
+	"milepost/planner"
 )
 
 // hoursPart is what was planned and done, week by week and by domain.
@@ -22,8 +23,11 @@ func hoursPart(p app.Progress) []document.Block {
 	for _, w := range p.Weeks {
 		data.Weeks = append(data.Weeks, charts.HoursWeek{Monday: w.Monday, Planned: w.PlannedMin, Done: w.DoneMin})
 	}
+	words := data
+	words.Weeks, words.Today = nil, planner.Date{} // of the period alone, as the table
 	planned, done := 0, 0
 	for _, w := range p.Within {
+		words.Weeks = append(words.Weeks, charts.HoursWeek{Monday: w.Monday, Planned: w.PlannedMin, Done: w.DoneMin})
 		planned += w.PlannedMin
 		done += w.DoneMin
 		weeks.Rows = append(weeks.Rows, []document.Cell{
@@ -32,7 +36,7 @@ func hoursPart(p app.Progress) []document.Block {
 	}
 	weeks.Rows = append(weeks.Rows, []document.Cell{{Shown: lang.T("In all")}, minutesCell(planned), minutesCell(done), shareCell(done, planned)})
 	out := []document.Block{document.Figure{
-		ID: "hours-chart", Title: lang.T("Hours planned and done"), Words: data.Summary(), Width: 960, Height: 240,
+		ID: "hours-chart", Title: lang.T("Hours planned and done"), Words: words.Summary(), Width: 960, Height: 240,
 		Plot: func(o charts.Options) charts.Figure { return charts.NewHoursPlot(data, o) },
 	}}
 	if len(p.Within) > 0 {

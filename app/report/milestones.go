@@ -24,6 +24,8 @@ func milestonesPart(p app.Progress) []document.Block {
 			status = lang.T("Reached")
 		case m.Date.Before(p.Period.Last):
 			status = lang.T("Not reached yet, due %s", phrase.DaysFromNow(p.Period.Last, m.Date))
+		case over(p):
+			status = "–"
 		case next:
 			status = lang.T("Next, %s", phrase.DaysFromNow(p.Period.Last, m.Date))
 			next = false

@@ -21,6 +21,7 @@ import (
 	"milepost/app"
 	"milepost/app/apptest"
 	"milepost/app/lang"
+	"milepost/app/phrase"
 	"milepost/app/report"
 	"milepost/app/report/document"
 	"milepost/planner"
@@ -394,5 +395,77 @@ func TestSavingWritesAllOrNothing(t *testing.T) {
 	}
 	if again, _ := os.ReadFile(path); !bytes.Equal(again, text) {
 		t.Error("the earlier file was touched")
+	}
+}
+
+// TestAPastReportKnowsOnlyItsPast: figures and words of a report up to a day hold nothing that was done later, and they agree with each other.
+func TestAPastReportKnowsOnlyItsPast(t *testing.T) {
+	m := apptest.Sample(t)
+	p := progressOf(t, m, planner.DateRange{Last: planner.MustDate("2026-11-01")})
+	for _, w := range p.Weeks {
+		if w.Monday.After(p.Period.Last) && w.DoneMin > 0 {
+			t.Errorf("in the week of %s %d min were done after the period", w.Monday, w.DoneMin)
+		}
+	}
+	text := string(written(t, report.Build(p, report.Options{}), report.Markdown))
+	done := lang.T("%s done of %s planned", phrase.Duration(p.Sessions.DoneMin), phrase.Duration(p.Sessions.DueMin))
+	if n := strings.Count(text, done); n != 2 { // what changed, and what the drawing shows
+		t.Errorf("%q stands there %d times in\n%s", done, n, text)
+	}
+	if strings.Contains(text, "If the exam were today") {
+		t.Error("a report of a past day speaks of today")
+	}
+}
+
+// TestAfterTheExamNothingIsExpected: who has passed waits for nothing, and is foretold nothing.
+func TestAfterTheExamNothingIsExpected(t *testing.T) {
+	m := apptest.Sample(t)
+	if _, err := m.RecordResult(t.Context(), planner.Sitting{Date: m.Today(), Passed: true}); err != nil {
+		t.Fatal(err)
+	}
+	text := string(written(t, report.Build(progressOf(t, m, planner.DateRange{}), report.Options{}), report.Markdown))
+	if !strings.Contains(text, "Passed on 23 November 2026.") {
+		t.Errorf("nobody is told of it:\n%s", text)
+	}
+	for _, word := range []string{"in 73 days", "If the exam were today", "Next, ", "Forecast for"} {
+		if strings.Contains(text, word) {
+			t.Errorf("it still says %q", word)
+		}
+	}
+}
+
+// TestLevelsFromPercentagesAlone: mocks without counts make an estimate too, and the table shows it.
+func TestLevelsFromPercentagesAlone(t *testing.T) {
+	m := apptest.Open(t, nil)
+	exam, _ := m.Exam(app.SampleExamID)
+	s := m.NewStudyDraft(exam)
+	s.ExamDate = planner.MustDate("2027-02-04")
+	s.Availability.Weekday = [7]int{60, 60, 0, 60, 40, 120, 30}
+	if _, err := m.CreateStudy(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := m.RecordMock(t.Context(), planner.Mock{Date: m.Today(), Source: "Bank", Percent: 70, HasPercent: true, Timed: true, FirstAttempt: true}); err != nil {
+		t.Fatal(err)
+	}
+	text := string(written(t, report.Build(progressOf(t, m, planner.DateRange{}), report.Options{}), report.Markdown))
+	if strings.Contains(text, "No level is known before the first mock.") || strings.Contains(text, "0 questions") {
+		t.Errorf("the mock is passed over:\n%s", text)
+	}
+}
+
+// TestMarkdownIsWrittenWithItsPicturesOrNotAtAll: a name that is taken, of a picture as of the text, leaves nothing of it.
+func TestMarkdownIsWrittenWithItsPicturesOrNotAtAll(t *testing.T) {
+	m := apptest.Sample(t)
+	d := report.Build(progressOf(t, m, planner.DateRange{}), report.Options{})
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "r-hours-chart.png"), []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var fe *planner.FieldError
+	if names, err := report.Save(d, report.Target{Path: filepath.Join(dir, "r.md"), Format: report.Markdown}, m.WriteFile); !errors.As(err, &fe) || len(names) > 0 {
+		t.Errorf("wrote %q, %v", names, err)
+	}
+	if left, _ := os.ReadDir(dir); len(left) != 1 {
+		t.Errorf("in the folder are %v", left)
 	}
 }

@@ -25,6 +25,7 @@ type MockOfFile struct {
 // BadMockLine is a line that cannot be used.
 type BadMockLine struct {
 	Line   int    `json:"line"`
+	Others []int  `json:"others"` // lines of the same mock that are left out with it
 	Field  string `json:"field"`
 	Reason string `json:"reason"`
 }

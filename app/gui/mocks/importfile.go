@@ -164,7 +164,11 @@ func (d *importDialog) addBadLines(f app.MockFile) {
 			lines.Add(widgets.NewParagraph(lang.T("and %d more", len(f.Bad)-mostBad), widgets.StyleMuted))
 			break
 		}
-		lines.Add(widgets.NewParagraph(lang.T("Line %d: %s", b.Line, lang.Said(b.Reason)), widgets.StyleSmall))
+		words := lang.T("Line %d: %s", b.Line, lang.Said(b.Reason))
+		if n := len(b.Others); n > 0 {
+			words += " " + lang.N(n, "%d other line of the same mock is left out with it.", "%d other lines of the same mock are left out with it.", n)
+		}
+		lines.Add(widgets.NewParagraph(words, widgets.StyleSmall))
 	}
 	d.inside.Add(lines)
 }

@@ -46,7 +46,7 @@ func (p *Page) writeDue(day planner.Date, done func()) {
 		return
 	}
 	p.shown = d
-	path := filepath.Join(p.choices.Weekly, p.fileName(p.format()))
+	path := filepath.Join(p.choices.Weekly, p.weeklyName())
 	to := report.Target{Path: path, Format: p.format(), Paper: p.paperSize(), Replace: true}
 	p.shell.Run("weekly report file", func(context.Context) error {
 		_, err := report.Save(d, to, p.model.WriteFile)

@@ -261,7 +261,7 @@ func TestAReportEveryWeek(t *testing.T) {
 	}
 	written := 0
 	WriteWeekly(s.shell, s.m, func() { written++ })
-	out := filepath.Join(dir, "ISSMP Progress report 2026-11-23.html")
+	out := filepath.Join(dir, "Sample ISSMP (2027-02-04) Progress report 2026-11-23.html")
 	if _, err := os.Stat(out); err != nil || written != 1 {
 		t.Fatalf("%v, written %d", err, written)
 	}

@@ -35,14 +35,25 @@ func (p *Page) onSave() {
 	})
 }
 
-// fileName proposes a name: "ISSMP progress 2026-11-23.pdf".
+// fileName proposes a name: "ISSMP Progress report 2026-11-23.pdf".
 func (p *Page) fileName(f report.Format) string {
+	return p.named(p.progress.Study.ExamCode+" "+p.shown.Title, f)
+}
+
+// weeklyName tells the studies of one exam apart, whose reports may go into one folder: "ISSMP (2027-02-04) Progress report 2026-11-23.pdf".
+func (p *Page) weeklyName() string {
+	s := p.progress.Study
+	return p.named(fmt.Sprintf("%s (%s) %s", s.Name, s.ExamDate, p.shown.Title), p.format())
+}
+
+// named is a name of a file, without signs that some system does not take.
+func (p *Page) named(text string, f report.Format) string {
 	name := strings.Map(func(r rune) rune {
 		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
 			return ' '
 		}
 		return r
-	}, p.progress.Study.ExamCode+" "+p.shown.Title)
+	}, text)
 	return fmt.Sprintf("%s %s.%s", strings.Join(strings.Fields(name), " "), p.progress.Period.Last, f)
 }
 
